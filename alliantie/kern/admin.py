@@ -1,0 +1,101 @@
+"""Accounts and the outbox in the admin."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django_otp import devices_for_user
+
+from alliantie.kern import regels
+from alliantie.kern.beheer import volgens
+from alliantie.kern.models import Bericht, Gebruiker
+from alliantie.kern.rollen import ALLEEN_COORDINATOR, REDACTIE, heeft_rol
+from alliantie.kern.tasks import verstuur_bericht
+
+
+class NieuweGebruikerForm(AdminUserCreationForm):
+    class Meta:
+        model = Gebruiker
+        fields = ("email", "naam")
+
+
+class GebruikerForm(UserChangeForm):
+    class Meta:
+        model = Gebruiker
+        fields = "__all__"
+
+
+@admin.register(Gebruiker)
+class GebruikerAdmin(volgens(regels.MAG["gebruikers"]), UserAdmin):
+    add_form = NieuweGebruikerForm
+    form = GebruikerForm
+    ordering = ["naam"]
+    list_display = ["naam", "email", "rollen_in_woorden", "is_active", "last_login"]
+    list_filter = ["groups", "is_active"]
+    search_fields = ["naam", "email"]
+    filter_horizontal = ["groups"]
+    readonly_fields = ["last_login", "aangemaakt_op"]
+    fieldsets = [
+        (None, {"fields": ["email", "naam", "password"]}),
+        ("Wat mag deze persoon?", {"fields": ["is_active", "is_staff", "groups"]}),
+        ("Wanneer", {"fields": ["last_login", "aangemaakt_op"]}),
+    ]
+    add_fieldsets = [(None, {"fields": ["email", "naam", "usable_password", "password1", "password2"]})]
+    actions = ["wis_tweede_stap"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Gebruiker]:
+        return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="rollen")
+    def rollen_in_woorden(self, gebruiker: Gebruiker) -> str:
+        return ", ".join(groep.name for groep in gebruiker.groups.all()) or "geen"
+
+    @admin.action(description="Wis de tweede stap (telefoon kwijt)")
+    def wis_tweede_stap(self, request: HttpRequest, gebruikers: QuerySet[Gebruiker]) -> None:
+        if not heeft_rol(request.user, ALLEEN_COORDINATOR):
+            return
+        for gebruiker in gebruikers:
+            for apparaat in devices_for_user(gebruiker, confirmed=None):
+                apparaat.delete()
+            self.log_change(request, gebruiker, "Tweede stap gewist")
+        messages.success(
+            request, "Klaar. Bij de volgende keer inloggen kan deze persoon een nieuwe telefoon instellen."
+        )
+
+
+@admin.register(Bericht)
+class BerichtAdmin(volgens(regels.MAG["berichten"]), admin.ModelAdmin):
+    list_display = ["onderwerp", "soort", "stand_in_woorden", "gemaakt_op", "verzonden_op", "pogingen"]
+    list_filter = ["soort", ("verzonden_op", admin.EmptyFieldListFilter), "gemaakt_op"]
+    search_fields = ["onderwerp", "aan"]
+    date_hierarchy = "gemaakt_op"
+    fields = [
+        "soort",
+        "aan",
+        "antwoord_aan",
+        "onderwerp",
+        "tekst",
+        "gemaakt_op",
+        "verzonden_op",
+        "pogingen",
+        "fout",
+    ]
+    actions = ["verstuur_opnieuw"]
+
+    @admin.display(description="stand", ordering="verzonden_op")
+    def stand_in_woorden(self, bericht: Bericht) -> str:
+        return bericht.stand
+
+    @admin.action(description="Probeer te versturen (wat nog niet weg is)")
+    def verstuur_opnieuw(self, request: HttpRequest, berichten: QuerySet[Any]) -> None:
+        if not heeft_rol(request.user, REDACTIE):
+            return
+        wachtend = list(berichten.te_versturen())
+        for bericht in wachtend:
+            verstuur_bericht.defer(bericht_id=bericht.pk)
+        messages.success(
+            request, f"{len(wachtend)} berichten gaan nu weg. Wat al weg was, blijft zoals het is."
+        )

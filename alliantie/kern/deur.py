@@ -1,0 +1,36 @@
+"""The door: what is broken or too often goes no further."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from alliantie.kern import foutpaginas
+from alliantie.kern.limiet import TeVaak
+
+
+def is_kapot(tekst: str) -> bool:
+    """Whether ``tekst`` holds a NUL or the traces of bytes that were no Unicode; Postgres takes no such text."""
+    return "\x00" in tekst or "\ufffd" in tekst or any("\ud800" <= teken <= "\udfff" for teken in tekst)
+
+
+class DeurMiddleware:
+    """Answers 400 to broken text in an address or form, and 429 when a view says somebody comes too often."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if is_kapot(request.path_info):
+            return foutpaginas.kapot_verzoek(request)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
+        # Later than __call__, so that a body is read only for an address that exists.
+        if request.method == "POST":
+            velden = (tekst for naam, waarden in request.POST.lists() for tekst in (naam, *waarden))
+            if any(is_kapot(tekst) for tekst in velden):
+                return foutpaginas.kapot_verzoek(request)
+        return None
+
+    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+        return foutpaginas.te_vaak(request, wacht=fout.wacht) if isinstance(fout, TeVaak) else None

@@ -1,0 +1,60 @@
+"""The outbox: every mail is a row first, and stands in the database with the change that caused it."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class BerichtQuerySet(models.QuerySet["Bericht"]):
+    def te_versturen(self) -> "BerichtQuerySet":
+        return self.filter(verzonden_op__isnull=True)
+
+    def mislukt(self) -> "BerichtQuerySet":
+        return self.te_versturen().exclude(fout="")
+
+    def verlopen(self, termijn: timezone.timedelta) -> "BerichtQuerySet":
+        """Mails that went out longer ago than we keep them."""
+        return self.filter(verzonden_op__lt=timezone.now() - termijn)
+
+
+class Bericht(models.Model):
+    sleutel = models.CharField(
+        "sleutel",
+        max_length=200,
+        unique=True,
+        editable=False,
+        help_text="Eén oorzaak geeft één sleutel, en dus één mail.",
+    )
+    soort = models.CharField("soort", max_length=40, editable=False)
+    aan = models.EmailField("aan", max_length=254)
+    antwoord_aan = models.EmailField("antwoord aan", max_length=254, blank=True)
+    onderwerp = models.CharField("onderwerp", max_length=200)
+    tekst = models.TextField("tekst")
+    gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
+    verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True, editable=False)
+    pogingen = models.PositiveSmallIntegerField("pogingen", default=0, editable=False)
+    fout = models.TextField("fout", blank=True, editable=False)
+
+    objects = BerichtQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        ordering = ["-gemaakt_op", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["gemaakt_op"],
+                condition=Q(verzonden_op__isnull=True),
+                name="kern_bericht_te_versturen",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.onderwerp
+
+    @property
+    def stand(self) -> str:
+        """Where this mail stands, in a word for staff."""
+        if self.verzonden_op:
+            return "verzonden"
+        return "mislukt" if self.fout else "wacht"

@@ -1,0 +1,52 @@
+"""Markdown in, clean HTML out."""
+
+from functools import lru_cache
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
+_TAGS = {
+    "p",
+    "br",
+    "strong",
+    "em",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "h3",
+    "h4",
+    "blockquote",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
+_ATTRIBUTEN = {"a": {"href"}, "ol": {"start"}}
+
+
+def _zak_koppen(tokens: list[Token]) -> list[Token]:
+    """Lower headings, as the page around the text owns h1 and h2."""
+    for token in tokens:
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = "h3" if token.tag in {"h1", "h2", "h3"} else "h4"
+    return tokens
+
+
+@lru_cache(maxsize=2000)
+def naar_html(tekst: str) -> SafeString:
+    """Return Markdown ``tekst`` as HTML with only the tags of running text; scripts, styles and images are gone."""
+    html = _markdown.renderer.render(_zak_koppen(_markdown.parse(tekst)), _markdown.options, {})
+    schoon = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTEN,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="nofollow noopener",
+    )
+    return mark_safe(schoon)

@@ -1,0 +1,17 @@
+"""Retention: throw away what we no longer need. The periods stand in ``settings.BEWAARTERMIJNEN``."""
+
+from django.conf import settings
+from django.utils import timezone
+
+from alliantie.kern.models import Bericht, Limietteller
+
+
+def ruim_op() -> dict[str, int]:
+    """Delete what is past its period; return how many rows of each went."""
+    termijnen = settings.BEWAARTERMIJNEN
+    return {
+        "berichten": Bericht.objects.verlopen(termijnen["berichten"]).delete()[0],
+        "limieten": Limietteller.objects.filter(venster__lt=timezone.now() - termijnen["limieten"]).delete()[
+            0
+        ],
+    }

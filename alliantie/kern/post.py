@@ -1,0 +1,82 @@
+"""The outbox: put a mail in, and send what is in it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import F
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from alliantie.kern.models import Bericht
+
+MAILFOUTEN = (OSError,)  # smtplib's exceptions are OSErrors too
+
+
+def leg_klaar(
+    *, sleutel: str, soort: str, aan: str, context: dict[str, Any], antwoord_aan: str = ""
+) -> Bericht:
+    """Write the mail ``soort`` to ``aan`` in the outbox and queue it, within the caller's transaction.
+
+    Args:
+        sleutel: names the cause; a second call with the same key makes no second mail.
+        soort: name of the template ``templates/mail/<soort>.txt``; its first line is the subject.
+        aan: one mail address.
+        context: what the template needs.
+        antwoord_aan: where an answer goes; empty for the project team.
+
+    Returns:
+        The row, new or the one that was there already.
+    """
+    from alliantie.kern.tasks import verstuur_bericht
+
+    onderwerp, _, tekst = render_to_string(
+        f"mail/{soort}.txt", context | {"site_url": settings.SITE_URL}
+    ).partition("\n")
+    with transaction.atomic():
+        bericht, nieuw = Bericht.objects.get_or_create(
+            sleutel=sleutel,
+            defaults={
+                "soort": soort,
+                "aan": aan,
+                "antwoord_aan": antwoord_aan,
+                "onderwerp": " ".join(onderwerp.split())[:200],
+                "tekst": tekst.strip() + "\n",
+            },
+        )
+        if nieuw:
+            verstuur_bericht.defer(bericht_id=bericht.pk)
+    return bericht
+
+
+def verstuur(bericht_id: int) -> None:
+    """Send one mail of the outbox, unless it went out already.
+
+    The row stays locked while the mail goes out: a job that runs twice sends once. The message id follows from
+    the key, so that a mail server that saw a mail just before a crash can recognise the second one.
+
+    Raises:
+        OSError: the mail server did not take it; the reason is kept on the row and the job is tried again.
+    """
+    try:
+        with transaction.atomic():
+            bericht = Bericht.objects.select_for_update().te_versturen().filter(pk=bericht_id).first()
+            if bericht is None:
+                return
+            EmailMessage(
+                subject=bericht.onderwerp,
+                body=bericht.tekst,
+                to=[bericht.aan],
+                reply_to=[bericht.antwoord_aan or settings.PROJECTTEAM_MAIL],
+                headers={"Message-ID": f"<bericht-{bericht.pk}@{settings.SITE_URL.partition('://')[2]}>"},
+            ).send()
+            bericht.verzonden_op = timezone.now()
+            bericht.pogingen = F("pogingen") + 1
+            bericht.fout = ""
+            bericht.save(update_fields=["verzonden_op", "pogingen", "fout"])
+    except MAILFOUTEN as fout:
+        Bericht.objects.filter(pk=bericht_id).update(
+            pogingen=F("pogingen") + 1, fout=type(fout).__name__ + ": " + str(fout)[:500]
+        )
+        raise

@@ -1,0 +1,1 @@
+"""Top floor: pages that combine the apps."""

@@ -1,0 +1,3 @@
+from .pagina import Pagina
+
+__all__ = ["Pagina"]

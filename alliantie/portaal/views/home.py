@@ -1,0 +1,24 @@
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from alliantie.kern.paginacache import publieke_pagina
+from initiatieven.models import Gemeente, Initiatief, Methodiek, Thema
+
+NIEUWE_KAARTJES = 6
+METHODIEKEN = 3
+
+
+@require_safe
+@publieke_pagina
+def home(request: HttpRequest) -> HttpResponse:
+    initiatieven = Initiatief.objects.openbaar()
+    context = {
+        "aantal_initiatieven": initiatieven.count(),
+        "aantal_methodieken": Methodiek.objects.openbaar().count(),
+        "aantal_gemeenten": Gemeente.objects.filter(vermelding__in=initiatieven).distinct().count(),
+        "themas": Thema.objects.met_aantal().filter(aantal__gt=0),
+        "nieuw": initiatieven.voor_kaartjes().nieuwste_eerst()[:NIEUWE_KAARTJES],
+        "methodieken": Methodiek.objects.openbaar().voor_kaartjes().nieuwste_eerst()[:METHODIEKEN],
+    }
+    return render(request, "portaal/home.html", context)

@@ -1,0 +1,1 @@
+"""Meetings, trainings and project visits."""

@@ -1,0 +1,1 @@
+"""The catalogue: methodieken, initiatieven, places, themes, organisations, search and map."""

@@ -1,0 +1,5 @@
+"""The catalogue in the admin: where the project team works."""
+
+from . import initiatief, lijsten, methodiek, start
+
+__all__ = ["initiatief", "lijsten", "methodiek", "start"]

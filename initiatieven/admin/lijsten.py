@@ -1,0 +1,76 @@
+"""Lists that staff keep: thema's, doelgroepen, synonyms, organisations, gemeenten, and what visitors looked for."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from initiatieven import acties
+from initiatieven.admin.mag import AlleenLezenRegels, LijstRegels, VasteLijstRegels
+from initiatieven.models import Doelgroep, Gemeente, Organisatie, Synoniem, Thema, Zoekvraag
+
+
+class BepaaltZoeken:
+    """A change in such a list (another name for a thema) changes by which words many items are found."""
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)  # type: ignore[misc]
+        acties.verwerk_lijstwijziging()
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)  # type: ignore[misc]
+        acties.verwerk_lijstwijziging()
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        super().delete_queryset(request, queryset)  # type: ignore[misc]
+        acties.verwerk_lijstwijziging()
+
+
+@admin.register(Thema)
+class ThemaAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
+    list_display = ["naam", "uitleg", "icoon", "volgorde"]
+    list_editable = ["volgorde"]
+    prepopulated_fields = {"slug": ["naam"]}
+    search_fields = ["naam"]
+
+
+@admin.register(Doelgroep)
+class DoelgroepAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
+    list_display = ["naam", "uitleg", "volgorde"]
+    list_editable = ["volgorde"]
+    prepopulated_fields = {"slug": ["naam"]}
+    search_fields = ["naam"]
+
+
+@admin.register(Synoniem)
+class SynoniemAdmin(LijstRegels, admin.ModelAdmin):
+    list_display = ["__str__"]
+    search_fields = ["woorden"]
+
+
+@admin.register(Organisatie)
+class OrganisatieAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
+    list_display = ["naam", "soort", "gemeente", "voorbeeld"]
+    list_filter = ["soort", "voorbeeld"]
+    list_select_related = ["gemeente"]
+    search_fields = ["naam", "beschrijving"]
+    autocomplete_fields = ["gemeente"]
+    prepopulated_fields = {"slug": ["naam"]}
+    fields = ["naam", "soort", "gemeente", "website", "beschrijving", "slug"]
+
+
+@admin.register(Gemeente)
+class GemeenteAdmin(BepaaltZoeken, VasteLijstRegels, admin.ModelAdmin):
+    list_display = ["naam", "provincie", "code", "inwoners", "opgegaan_in"]
+    list_filter = ["provincie"]
+    list_select_related = ["provincie", "opgegaan_in"]
+    search_fields = ["naam", "ook_bekend_als"]
+    autocomplete_fields = ["opgegaan_in"]
+    fields = ["naam", "ook_bekend_als", "inwoners", "opgegaan_in"]
+
+
+@admin.register(Zoekvraag)
+class ZoekvraagAdmin(AlleenLezenRegels, admin.ModelAdmin):
+    list_display = ["vraag", "aantal", "dag"]
+    date_hierarchy = "dag"
+    search_fields = ["vraag"]

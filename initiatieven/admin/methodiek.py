@@ -1,0 +1,50 @@
+from django.contrib import admin
+
+from initiatieven.admin import onderdelen
+from initiatieven.admin.filters import Fotofilter, LangNietBevestigd
+from initiatieven.admin.vermelding import INDELING, REDACTIE, VermeldingAdmin
+from initiatieven.models import Methodiek
+
+
+@admin.register(Methodiek)
+class MethodiekAdmin(VermeldingAdmin):
+    list_display = [
+        "titel",
+        "status_in_woorden",
+        "hoofdthema",
+        "bewijs",
+        "voorbeeld",
+        "bevestigd_op",
+        "gewijzigd_op",
+    ]
+    list_filter = ["status", "voorbeeld", LangNietBevestigd, Fotofilter, "hoofdthema", "bewijs"]
+    fieldsets = [
+        (None, {"fields": ["titel", "samenvatting", "in_het_kort", "waarom_het_werkt"]}),
+        ("Wat blijft, wat mag anders", {"fields": ["kern", "vrij"]}),
+        (
+            "Wat is er nodig",
+            {
+                "fields": [
+                    "tijd_nodig",
+                    "mensen_nodig",
+                    "ruimte_nodig",
+                    ("kosten_van", "kosten_tot"),
+                    "kosten_toelichting",
+                ]
+            },
+        ),
+        ("Hoe zeker is het", {"fields": ["bewijs", "bewijs_toelichting"]}),
+        INDELING,
+        ("Meer", {"fields": ["vorm", "website"]}),
+        REDACTIE,
+    ]
+    inlines = [
+        onderdelen.AandachtspuntInline,
+        onderdelen.StapInline,
+        onderdelen.OordeelInline,
+        onderdelen.FotoInline,
+        onderdelen.DocumentInline,
+        onderdelen.FinancieringInline,
+        onderdelen.LesInline,
+        onderdelen.BronInline,
+    ]

@@ -1,0 +1,84 @@
+"""Forms that the public fills in."""
+
+import re
+
+import phonenumbers
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from alliantie.kern.formulier import PubliekFormulier
+
+CIJFERS_IN_NUMMER = 10
+
+
+def lees_bereikbaar(tekst: str) -> str:
+    """Return ``tekst`` if one can reach somebody on it, as a mail address or a Dutch phone number.
+
+    Spaces, dots and dashes in a number are fine, +31 too.
+
+    Raises:
+        ValidationError: with what to do, in plain words.
+    """
+    schoon = tekst.strip()
+    if "@" in schoon:
+        try:
+            validate_email(schoon)
+        except ValidationError as fout:
+            raise ValidationError("Uw e-mailadres klopt nog niet. Een voorbeeld: naam@voorbeeld.nl") from fout
+        return schoon
+    cijfers = re.sub(r"\D", "", schoon)
+    if re.search(r"[A-Za-z]", schoon) or not cijfers:
+        raise ValidationError("Er mist een @ in uw e-mailadres")
+    try:
+        nummer = phonenumbers.parse(schoon, "NL")
+    except phonenumbers.NumberParseException:
+        nummer = None
+    if nummer is None or not phonenumbers.is_possible_number(nummer):
+        raise ValidationError(
+            f"Uw telefoonnummer heeft {CIJFERS_IN_NUMMER} cijfers. U vulde er {len(cijfers)} in"
+        )
+    return schoon
+
+
+class VraagForm(PubliekFormulier):
+    """A question to an initiatief; the visitor never sees where it goes."""
+
+    knop = "Stel uw vraag"
+
+    vraag = forms.CharField(
+        label="Wat wilt u vragen?",
+        help_text="Bijvoorbeeld: wanneer kan ik een keer komen kijken?",
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={
+            "required": "Schrijf uw vraag op",
+            "max_length": "Uw tekst heeft %(show_value)s letters. Er passen er %(limit_value)s",
+        },
+    )
+    naam = forms.CharField(
+        label="Hoe heet u?",
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        error_messages={
+            "required": "Vul uw naam in",
+            "max_length": "Uw naam heeft %(show_value)s letters. Er passen er %(limit_value)s",
+        },
+    )
+    bereikbaar = forms.CharField(
+        label="Op welk e-mailadres of telefoonnummer kunnen zij u bereiken?",
+        help_text="Alleen het initiatief krijgt dit te zien. U vult één van de twee in.",
+        max_length=200,
+        widget=forms.TextInput(
+            attrs={
+                "autocomplete": "email",
+                "inputmode": "email",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+            }
+        ),
+        error_messages={"required": "Vul een e-mailadres of telefoonnummer in"},
+    )
+
+    def clean_bereikbaar(self) -> str:
+        return lees_bereikbaar(self.cleaned_data["bereikbaar"])

@@ -1,0 +1,35 @@
+from .beeld import Document, Foto
+from .financiering import Financiering
+from .gebied import Gemeente, Provincie
+from .indeling import Doelgroep, Synoniem, Thema
+from .initiatief import Betrokkene, Contactpersoon, Initiatief
+from .les import Les
+from .methodiek import Aandachtspunt, Methodiek, Oordeel, Stap
+from .organisatie import Organisatie
+from .vermelding import Bron, Vermelding
+from .zoekdocument import Zoekdocument, Zoekvraag, Zoekwoord
+
+__all__ = [
+    "Aandachtspunt",
+    "Betrokkene",
+    "Bron",
+    "Contactpersoon",
+    "Document",
+    "Doelgroep",
+    "Financiering",
+    "Foto",
+    "Gemeente",
+    "Initiatief",
+    "Les",
+    "Methodiek",
+    "Oordeel",
+    "Organisatie",
+    "Provincie",
+    "Stap",
+    "Synoniem",
+    "Thema",
+    "Vermelding",
+    "Zoekdocument",
+    "Zoekvraag",
+    "Zoekwoord",
+]

@@ -1,0 +1,143 @@
+"""Which rows? Every question that more than one place asks has a name here."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.utils import timezone
+
+from initiatieven.keuzes import Soort, Status, Toestemming
+
+if TYPE_CHECKING:
+    from initiatieven.models import Gemeente
+
+BEVESTIGEN_NA = timedelta(days=365)
+
+
+class VermeldingQuerySet(models.QuerySet):
+    def openbaar(self) -> Self:
+        return self.filter(status=Status.GEPUBLICEERD)
+
+    def concepten(self) -> Self:
+        return self.filter(status=Status.CONCEPT)
+
+    def in_gemeente(self, gemeente: "Gemeente") -> Self:
+        return self.filter(gemeente=gemeente)
+
+    def voorbeelden(self) -> Self:
+        return self.filter(voorbeeld=True)
+
+    def lang_niet_bevestigd(self, vandaag: date | None = None) -> Self:
+        grens = (vandaag or timezone.localdate()) - BEVESTIGEN_NA
+        return self.openbaar().filter(Q(bevestigd_op__lt=grens) | Q(bevestigd_op__isnull=True))
+
+    def voor_kaartjes(self) -> Self:
+        """With everything that a card shows, in a fixed number of queries."""
+        return self.select_related("hoofdthema", "gemeente").prefetch_related("fotos")
+
+    def nieuwste_eerst(self) -> Self:
+        return self.order_by(F("gepubliceerd_op").desc(nulls_last=True), "-pk")
+
+
+class IngedeeldQuerySet(VermeldingQuerySet):
+    """The queryset of methodieken and of initiatieven, which have themes of their own."""
+
+    def met_thema(self, thema: models.Model) -> Self:
+        """With this as main theme or as one of the others, each row once."""
+        eigen = {self.model._meta.model_name: OuterRef("pk")}
+        ook = self.model.themas.through.objects.filter(**eigen, thema=thema)
+        return self.filter(Q(hoofdthema=thema) | Exists(ook))
+
+
+class InitiatiefQuerySet(IngedeeldQuerySet):
+    def voor_pagina(self) -> Self:
+        """With everything that the page of one initiatief shows."""
+        return self.select_related("hoofdthema", "gemeente__provincie").prefetch_related(
+            "themas",
+            "doelgroepen",
+            "fotos",
+            "documenten",
+            "bronnen",
+            "financiering",
+            "betrokkenen__organisatie",
+        )
+
+
+class MethodiekQuerySet(IngedeeldQuerySet):
+    def voor_pagina(self) -> Self:
+        """With everything that the page of one methodiek shows."""
+        return self.select_related("hoofdthema").prefetch_related(
+            "themas",
+            "doelgroepen",
+            "fotos",
+            "documenten",
+            "bronnen",
+            "financiering",
+            "aandachtspunten",
+            "oordelen",
+            "stappen",
+        )
+
+
+class FotoQuerySet(models.QuerySet):
+    def zonder_alt(self) -> Self:
+        return self.filter(alt="")
+
+    def nog_te_vragen(self) -> Self:
+        """Photos of recognisable people who were not asked; they are not shown in public."""
+        return self.filter(toestemming=Toestemming.NOG_VRAGEN)
+
+
+class GemeenteQuerySet(models.QuerySet):
+    def huidig(self) -> Self:
+        """Gemeenten that exist today; one that merged keeps its row and points to where it went."""
+        return self.filter(opgegaan_in__isnull=True)
+
+    def met_aantal(self) -> Self:
+        openbaar = Q(vermelding__status=Status.GEPUBLICEERD, vermelding__soort=Soort.INITIATIEF)
+        return self.annotate(aantal=Count("vermelding", filter=openbaar))
+
+
+class ThemaQuerySet(models.QuerySet):
+    def met_aantal(self) -> Self:
+        """With ``aantal``: how many published items have it, as main theme or as one of the others."""
+        met_dit = (
+            apps.get_model("initiatieven", "Zoekdocument")
+            .objects.filter(themas__contains=[OuterRef("pk")])
+            .order_by()
+            .annotate(een=models.Value(1))
+            .values("een")
+        )
+        return self.annotate(
+            aantal=models.functions.Coalesce(models.Subquery(met_dit.annotate(n=Count("*")).values("n")), 0)
+        )
+
+
+class OrganisatieQuerySet(models.QuerySet):
+    def met_openbare_rollen(self) -> Self:
+        rollen = (
+            apps.get_model("initiatieven", "Betrokkene")
+            .objects.filter(initiatief__status=Status.GEPUBLICEERD)
+            .select_related("initiatief")
+        )
+        return self.prefetch_related(Prefetch("betrokkenheid", queryset=rollen, to_attr="openbare_rollen"))
+
+
+class ZoekdocumentQuerySet(models.QuerySet):
+    """The rows that the list, the facets and the map read."""
+
+    def openbaar(self) -> Self:
+        """All rows: an item has a row only while it is published, see ``zoekindex``."""
+        return self.all()
+
+    def per_gemeente(self) -> dict[int, int]:
+        """Return gemeente key → number of rows."""
+        rijen = (
+            self.filter(gemeente_id__isnull=False)
+            .order_by()
+            .values_list("gemeente_id")
+            .annotate(aantal=Count("*"))
+        )
+        return dict(rijen)

@@ -1,0 +1,63 @@
+"""Ask an initiatief something; the address it goes to is never shown."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from alliantie.kern import limiet
+from initiatieven import acties
+from initiatieven.forms import VraagForm
+from initiatieven.keuzes import Fase
+from initiatieven.models import Initiatief
+
+
+def _bereikbaar_initiatief(slug: str) -> Initiatief:
+    return get_object_or_404(
+        Initiatief.objects.openbaar().exclude(fase=Fase.GESTOPT).select_related("hoofdthema", "gemeente"),
+        slug=slug,
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def contact(request: HttpRequest, slug: str) -> HttpResponse:
+    initiatief = _bereikbaar_initiatief(slug)
+    form = VraagForm(request.POST or None)
+    status = 200
+    if request.method == "POST":
+        if not form.is_valid():
+            status = 422
+        else:
+            try:
+                if not form.is_robot:
+                    acties.stel_vraag(
+                        initiatief=initiatief,
+                        naam=form.cleaned_data["naam"],
+                        bereikbaar=form.cleaned_data["bereikbaar"],
+                        vraag=form.cleaned_data["vraag"],
+                        sleutel=form.sleutel,
+                        netwerk=limiet.netwerk_van(request),
+                    )
+                return redirect("initiatieven:contact_verstuurd", slug=slug)
+            except limiet.TeVaak as fout:
+                minuten = max(1, round(fout.wacht.total_seconds() / 60))
+                form.add_error(
+                    None,
+                    "Er kwamen hier veel vragen tegelijk binnen. Uw tekst staat er nog. "
+                    f"Probeer het over {minuten} minuten weer.",
+                )
+                status = 429
+    return render(
+        request,
+        "initiatieven/contact.html",
+        {"initiatief": initiatief, "form": form, "menu_actief": "initiatieven"},
+        status=status,
+    )
+
+
+@require_safe
+def contact_verstuurd(request: HttpRequest, slug: str) -> HttpResponse:
+    return render(
+        request,
+        "initiatieven/contact_verstuurd.html",
+        {"initiatief": _bereikbaar_initiatief(slug), "menu_actief": "initiatieven"},
+    )

@@ -1,0 +1,30 @@
+"""Documents: always a download, never shown inside the site."""
+
+from django.http import FileResponse, Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from initiatieven import regels
+from initiatieven.models import Document
+
+INHOUDSTYPE = {
+    "pdf": "application/pdf",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+@require_safe
+def document(request: HttpRequest, pk: int, naam: str) -> FileResponse:
+    document = get_object_or_404(Document.objects.select_related("vermelding"), pk=pk)
+    if not document.vermelding.is_openbaar and not regels.mag_bekijken(request.user, document.vermelding):
+        raise Http404
+    try:
+        inhoud = document.bestand.open("rb")
+    except FileNotFoundError as fout:
+        raise Http404 from fout
+    antwoord = FileResponse(
+        inhoud, as_attachment=True, filename=document.bestandsnaam, content_type=INHOUDSTYPE[document.soort]
+    )
+    antwoord["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return antwoord

@@ -1,0 +1,204 @@
+"""Search in Dutch.
+
+Accents do not count, the last word may be half typed, "tuin" finds "moestuin", and "rijwiel" finds "fiets".
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from rapidfuzz import fuzz, process
+
+from alliantie.kern.paginacache import per_versie
+from initiatieven.models import Synoniem, Zoekdocument, Zoekwoord
+from initiatieven.zoekindex import herindexeer, indexeer
+
+__all__ = ["Zoekopdracht", "bedoelde_u", "herindexeer", "indexeer", "lees", "markeer", "vouw", "zoek"]
+
+LANGSTE_VRAAG = 200  # characters; what follows is not read
+MEESTE_WOORDEN = 10
+KORTSTE_SAMENSTELLING = 4  # letters; shorter parts ("tui") occur in too many words
+MEESTE_SAMENSTELLINGEN = 40
+GELIJKENIS = 70  # out of 100, for "bedoelde u"
+WOORD = re.compile(r"[^\W_]+")
+STREEPJES = re.compile(r"[\u0300-\u036f]")
+
+
+def vouw(tekst: str) -> str:
+    """Return ``tekst`` in small letters without accents; the same as ``initiatieven_vouw`` in the database."""
+    return STREEPJES.sub("", unicodedata.normalize("NFKD", tekst)).lower()
+
+
+@dataclass(frozen=True)
+class Zoekopdracht:
+    """What a visitor asks, read.
+
+    Attributes:
+        tekst: as typed, cut to ``LANGSTE_VRAAG``, without control characters; for the search box.
+        woorden: folded words, in order.
+        varianten: per word the words that count as the same: itself and its synonyms.
+        samenstellingen: per word the longer or shorter words of the catalogue that hold it.
+    """
+
+    tekst: str = ""
+    woorden: tuple[str, ...] = ()
+    varianten: tuple[tuple[str, ...], ...] = ()
+    samenstellingen: tuple[tuple[str, ...], ...] = field(default=())
+
+    def __bool__(self) -> bool:
+        return bool(self.tekst)
+
+    def precies(self, gewicht: str = "") -> str:
+        """The query for hits with every word, as text for ``to_tsquery``; ``gewicht`` ("A") limits it to a part."""
+        return " & ".join(
+            self._of(varianten, nummer, gewicht) for nummer, varianten in enumerate(self.varianten)
+        )
+
+    def ruim(self) -> str:
+        """The query for hits that hold every word, or a compound with it."""
+        paren = zip(self.varianten, self.samenstellingen, strict=True)
+        return " & ".join(
+            self._of((*varianten, *langer), nummer) for nummer, (varianten, langer) in enumerate(paren)
+        )
+
+    def elk(self) -> str:
+        """The query for hits that hold any of the words."""
+        return self.ruim().replace(" & ", " | ")
+
+    def _of(self, woorden: Sequence[str], nummer: int, gewicht: str = "") -> str:
+        laatste = nummer == len(self.woorden) - 1
+        delen = [f"{woord}:{gewicht}" if gewicht else woord for woord in woorden]
+        if laatste:
+            delen.append(f"{self.woorden[nummer]}:*{gewicht}")
+        return f"({' | '.join(delen)})"
+
+
+def lees(tekst: str) -> Zoekopdracht:
+    """Read what a visitor typed; anything is allowed and nothing of it is an operator."""
+    schoon = "".join(teken if teken.isprintable() else " " for teken in tekst[:LANGSTE_VRAAG]).strip()
+    woorden = tuple(WOORD.findall(vouw(schoon))[:MEESTE_WOORDEN])
+    return Zoekopdracht(
+        tekst=schoon,
+        woorden=woorden,
+        varianten=tuple((woord, *_synoniemen().get(woord, ())) for woord in woorden),
+        samenstellingen=tuple(_samenstellingen(woord) for woord in woorden),
+    )
+
+
+def zoek(documenten: QuerySet[Zoekdocument], opdracht: Zoekopdracht) -> QuerySet[Zoekdocument]:
+    """Return the ``documenten`` that fit, best first: title before summary before text, exact before loose.
+
+    Every row gets ``los``: 0 for an exact hit, 1 for a looser one.
+    """
+    if not opdracht.woorden:
+        return documenten.none()
+    precies = SearchQuery(opdracht.precies(), config="dutch", search_type="raw")
+    ruim = SearchQuery(opdracht.ruim(), config="dutch", search_type="raw")
+    gevonden = documenten.filter(woorden=ruim)
+    if len(opdracht.woorden) > 1 and not gevonden.exists():
+        gevonden = documenten.filter(woorden=SearchQuery(opdracht.elk(), config="dutch", search_type="raw"))
+    titel, samenvatting = (
+        SearchQuery(opdracht.precies(g), config="dutch", search_type="raw") for g in ("A", "AB")
+    )
+    return gevonden.annotate(
+        los=Case(When(woorden=precies, then=Value(0)), default=Value(1), output_field=IntegerField()),
+        plek=Case(
+            When(woorden=titel, then=Value(0)),
+            When(woorden=samenvatting, then=Value(1)),
+            default=Value(2),
+            output_field=IntegerField(),
+        ),
+    ).order_by("los", "plek", "-gepubliceerd_op", "-vermelding_id")
+
+
+def markeer(teksten: Iterable[str], opdracht: Zoekopdracht) -> list[SafeString]:
+    """Return ``teksten`` as HTML with the words that were found between ``<mark>``.
+
+    The database stems the words, so that what is marked is what was found.
+    """
+    lijst = list(teksten)
+    gezocht = {woord for varianten in opdracht.varianten for woord in varianten}
+    stammen = _stammen(gezocht.union(*(map(vouw, WOORD.findall(tekst)) for tekst in lijst)))
+    gezochte_stammen = {stammen[woord] for woord in gezocht} - {""}
+
+    def geraakt(woord: str) -> bool:
+        gevouwen = vouw(woord)
+        return (
+            stammen.get(gevouwen, "") in gezochte_stammen
+            or gevouwen.startswith(opdracht.woorden[-1:] or ("\0",))
+            or any(len(deel) >= KORTSTE_SAMENSTELLING and deel in gevouwen for deel in opdracht.woorden)
+        )
+
+    return [_met_mark(tekst, geraakt) for tekst in lijst]
+
+
+def bedoelde_u(opdracht: Zoekopdracht) -> str:
+    """Return the search with each unknown word replaced by the catalogue word most like it, or "" when none is."""
+    bekend = _zoekwoorden()
+    beter = []
+    for woord in opdracht.woorden:
+        if woord in bekend or len(woord) < KORTSTE_SAMENSTELLING:
+            beter.append(woord)
+            continue
+        buur = process.extractOne(woord, bekend, scorer=fuzz.ratio, score_cutoff=GELIJKENIS)
+        beter.append(buur[0] if buur else woord)
+    return "" if tuple(beter) == opdracht.woorden else " ".join(beter)
+
+
+def _synoniemen() -> dict[str, tuple[str, ...]]:
+    def lees_tabel() -> dict[str, tuple[str, ...]]:
+        tabel: dict[str, set[str]] = {}
+        for groep in Synoniem.objects.values_list("woorden", flat=True):
+            gevouwen = [woord for naam in groep for woord in WOORD.findall(vouw(naam))]
+            for woord in gevouwen:
+                tabel.setdefault(woord, set()).update(gevouwen)
+        return {woord: tuple(sorted(andere - {woord})) for woord, andere in tabel.items()}
+
+    return per_versie("synoniemen", lees_tabel)
+
+
+def _zoekwoorden() -> frozenset[str]:
+    return per_versie("zoekwoorden", lambda: frozenset(Zoekwoord.objects.values_list("woord", flat=True)))
+
+
+def _samenstellingen(woord: str) -> tuple[str, ...]:
+    """Catalogue words that hold ``woord`` ("moestuin" for "tuin"), or that it ends in ("tuin" for "buurttuin")."""
+    if len(woord) < KORTSTE_SAMENSTELLING:
+        return ()
+    langer = (
+        ander
+        for ander in _zoekwoorden()
+        if ander != woord
+        and (woord in ander or (len(ander) > KORTSTE_SAMENSTELLING and woord.endswith(ander)))
+    )
+    return tuple(sorted(langer, key=lambda ander: (len(ander), ander))[:MEESTE_SAMENSTELLINGEN])
+
+
+def _stammen(woorden: Iterable[str]) -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT woord, coalesce((ts_lexize('dutch_stem', woord))[1], '') FROM unnest(%s::text[]) AS woord",
+            [sorted(set(woorden))],
+        )
+        return dict(cursor.fetchall())
+
+
+def _met_mark(tekst: str, geraakt: object) -> SafeString:
+    delen, einde = [], 0
+    for treffer in WOORD.finditer(tekst):
+        if geraakt(treffer.group()):  # type: ignore[operator]
+            delen += [
+                conditional_escape(tekst[einde : treffer.start()]),
+                "<mark>",
+                conditional_escape(treffer.group()),
+                "</mark>",
+            ]
+            einde = treffer.end()
+    delen.append(conditional_escape(tekst[einde:]))
+    return mark_safe("".join(delen))

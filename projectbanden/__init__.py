@@ -1,0 +1,1 @@
+"""Pairings of like initiatives, new places and who pays."""

@@ -1,5 +1,6 @@
 """What changes in the catalogue. Every function is one step that happens whole or not at all."""
 
+import hashlib
 import re
 from collections.abc import Iterable
 from datetime import timedelta
@@ -14,7 +15,7 @@ from alliantie.kern.models import Gebruiker
 from alliantie.kern.status import OvergangNietToegestaan, wissel_status
 from initiatieven import regels, zoeken
 from initiatieven.keuzes import OVERGANGEN, Soort, Status
-from initiatieven.models import Contactpersoon, Initiatief, Organisatie, Vermelding, Zoekvraag
+from initiatieven.models import Initiatief, Organisatie, Vermelding, Zoekvraag
 
 __all__ = [
     "NietCompleet",
@@ -142,21 +143,20 @@ def stel_vraag(
 
     Args:
         bereikbaar: mail address or phone number of the visitor, as typed.
-        sleutel: the key of the filled-in form; the same key sends one mail.
+        sleutel: the key of the filled-in form; sending the same form twice makes one mail.
         netwerk: what the rate limit counts by, see ``limiet.netwerk_van``.
 
     Raises:
         limiet.TeVaak: too many questions from this network.
     """
     limiet.tel("vraag", netwerk, hoogstens=BERICHTEN_PER_UUR, per=timedelta(hours=1))
-    ontvanger = (
-        Contactpersoon.objects.filter(initiatief=initiatief, akkoord_op__isnull=False)
-        .exclude(email="")
-        .values_list("email", flat=True)
-        .first()
-    )
+    ontvanger = initiatief.contactpersonen.die_post_krijgen().values_list("email", flat=True).first()
+    # Who goes back, changes the text and sends again, asks something else; only the very same thing is sent once.
+    inhoud = hashlib.blake2b(
+        "\n".join([initiatief.slug, naam, bereikbaar, vraag]).encode(), digest_size=8
+    ).hexdigest()
     post.leg_klaar(
-        sleutel=f"vraag:{sleutel}",
+        sleutel=f"vraag:{sleutel}:{inhoud}",
         soort="vraag_aan_initiatief" if ontvanger else "vraag_voor_projectteam",
         aan=ontvanger or settings.PROJECTTEAM_MAIL,
         antwoord_aan=bereikbaar if "@" in bereikbaar else "",

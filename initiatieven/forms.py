@@ -67,7 +67,7 @@ class VraagForm(PubliekFormulier):
     )
     bereikbaar = forms.CharField(
         label="Op welk e-mailadres of telefoonnummer kunnen zij u bereiken?",
-        help_text="Alleen het initiatief krijgt dit te zien. U vult één van de twee in.",
+        help_text="Alleen wie u antwoord geeft, ziet dit. U vult één van de twee in.",
         max_length=200,
         widget=forms.TextInput(
             attrs={

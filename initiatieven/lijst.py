@@ -13,7 +13,7 @@ from initiatieven.facetten import Facet, facetten
 from initiatieven.filters import CatalogusFilter, keuzes
 from initiatieven.models import Gemeente, Vermelding, Zoekdocument
 
-PER_PAGINA = 24
+PER_PAGINA = 12
 SORTERINGEN = {"nieuw": "Nieuwste eerst", "naam": "Op naam", "passend": "Wat het beste past"}
 MEESTE_TIPS = 5
 
@@ -79,7 +79,7 @@ class Cataloguslijst:
         paginator = Paginator(self.documenten, PER_PAGINA)
         paginator.count = self.aantal
         pagina = paginator.get_page(self.paginanummer)
-        documenten = list(pagina.object_list)
+        documenten = list(pagina.object_list.only("pk"))
         kaartjes = (
             Vermelding.objects.openbaar().voor_kaartjes().in_bulk([document.pk for document in documenten])
         )

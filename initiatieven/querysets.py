@@ -81,6 +81,12 @@ class MethodiekQuerySet(IngedeeldQuerySet):
         )
 
 
+class ContactpersoonQuerySet(models.QuerySet):
+    def die_post_krijgen(self) -> Self:
+        """Who agreed that the portal passes mail on, and has a mail address."""
+        return self.filter(akkoord_op__isnull=False).exclude(email="")
+
+
 class FotoQuerySet(models.QuerySet):
     def zonder_alt(self) -> Self:
         return self.filter(alt="")
@@ -100,21 +106,6 @@ class GemeenteQuerySet(models.QuerySet):
         return self.annotate(aantal=Count("vermelding", filter=openbaar))
 
 
-class ThemaQuerySet(models.QuerySet):
-    def met_aantal(self) -> Self:
-        """With ``aantal``: how many published items have it, as main theme or as one of the others."""
-        met_dit = (
-            apps.get_model("initiatieven", "Zoekdocument")
-            .objects.filter(themas__contains=[OuterRef("pk")])
-            .order_by()
-            .annotate(een=models.Value(1))
-            .values("een")
-        )
-        return self.annotate(
-            aantal=models.functions.Coalesce(models.Subquery(met_dit.annotate(n=Count("*")).values("n")), 0)
-        )
-
-
 class OrganisatieQuerySet(models.QuerySet):
     def met_openbare_rollen(self) -> Self:
         rollen = (
@@ -131,6 +122,11 @@ class ZoekdocumentQuerySet(models.QuerySet):
     def openbaar(self) -> Self:
         """All rows: an item has a row only while it is published, see ``zoekindex``."""
         return self.all()
+
+    def per_thema(self) -> dict[int, int]:
+        """Return thema key → number of rows that have it, as main theme or as one of the others."""
+        themas = models.Func(F("themas"), function="unnest")
+        return dict(self.order_by().annotate(thema=themas).values_list("thema").annotate(aantal=Count("*")))
 
     def per_gemeente(self) -> dict[int, int]:
         """Return gemeente key → number of rows."""

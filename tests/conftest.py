@@ -4,11 +4,13 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from alliantie.kern.databank import Server, django_instellingen
 
+pytest_plugins = ["tests.plugins"]
 SERVER_SLEUTEL = pytest.StashKey[Server]()
 MAP_VARIABELE = "ALLIANTIE_TESTDATABANK"
 CHROMIUMS = (
@@ -61,6 +63,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if opties.get("transaction") or "live_server" in namen or "transactional_db" in namen:
             opties |= {"transaction": True, "serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(**opties), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Let every connection know what the migrations loaded, also the one Django opens beside a running Playwright."""
+    from django.db import connections
+
+    with django_db_blocker.unblock():
+        if inhoud := getattr(connections["default"], "_test_serialized_contents", None):
+            type(connections["default"])._test_serialized_contents = inhoud  # type: ignore[attr-defined]
 
 
 # --- the browser ---------------------------------------------------------------------------------------

@@ -16,9 +16,10 @@ os.environ.pop("PORT", None)
 from alliantie.settings import *  # noqa: F403
 from alliantie.settings import DATABASES, STORAGES
 
-DATABASES["default"]["OPTIONS"].pop(
-    "pool", None
-)  # a test database cannot be dropped while a pool holds on to it
+# A test database cannot be dropped while a pool holds on to it.
+DATABASES["default"]["OPTIONS"].pop("pool", None)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = tempfile.mkdtemp(prefix="alliantie-test-media-")
+# Stays empty: the live server reads static files at their source.
+STATIC_ROOT = tempfile.mkdtemp(dir=MEDIA_ROOT)
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

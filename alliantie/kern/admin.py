@@ -1,7 +1,5 @@
 """Accounts and the outbox in the admin."""
 
-from typing import Any
-
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -10,8 +8,9 @@ from django.http import HttpRequest
 from django_otp import devices_for_user
 
 from alliantie.kern import regels
-from alliantie.kern.beheer import volgens
+from alliantie.kern.beheer import TabelAdmin
 from alliantie.kern.models import Bericht, Gebruiker
+from alliantie.kern.models.bericht import BerichtQuerySet
 from alliantie.kern.rollen import ALLEEN_COORDINATOR, REDACTIE, heeft_rol
 from alliantie.kern.tasks import verstuur_bericht
 
@@ -29,7 +28,9 @@ class GebruikerForm(UserChangeForm):
 
 
 @admin.register(Gebruiker)
-class GebruikerAdmin(volgens(regels.MAG["gebruikers"]), UserAdmin):
+class GebruikerAdmin(TabelAdmin, UserAdmin):
+    tabel = regels.MAG["gebruikers"]
+    plek = ("Teksten en mensen", 31)
     add_form = NieuweGebruikerForm
     form = GebruikerForm
     ordering = ["naam"]
@@ -67,7 +68,9 @@ class GebruikerAdmin(volgens(regels.MAG["gebruikers"]), UserAdmin):
 
 
 @admin.register(Bericht)
-class BerichtAdmin(volgens(regels.MAG["berichten"]), admin.ModelAdmin):
+class BerichtAdmin(TabelAdmin, admin.ModelAdmin):
+    tabel = regels.MAG["berichten"]
+    plek = ("Teksten en mensen", 32)
     list_display = ["onderwerp", "soort", "stand_in_woorden", "gemaakt_op", "verzonden_op", "pogingen"]
     list_filter = ["soort", ("verzonden_op", admin.EmptyFieldListFilter), "gemaakt_op"]
     search_fields = ["onderwerp", "aan"]
@@ -90,7 +93,7 @@ class BerichtAdmin(volgens(regels.MAG["berichten"]), admin.ModelAdmin):
         return bericht.stand
 
     @admin.action(description="Probeer te versturen (wat nog niet weg is)")
-    def verstuur_opnieuw(self, request: HttpRequest, berichten: QuerySet[Any]) -> None:
+    def verstuur_opnieuw(self, request: HttpRequest, berichten: BerichtQuerySet) -> None:
         if not heeft_rol(request.user, REDACTIE):
             return
         wachtend = list(berichten.te_versturen())

@@ -7,7 +7,6 @@ from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
-from django.db import models
 from django.forms import ClearableFileInput, FileField
 from pictures.models import PictureField, PillowPicture
 from pictures.utils import reconstruct
@@ -74,7 +73,7 @@ def _naar_srgb(foto: Image.Image) -> Image.Image:
                 ImageCms.profileToProfile(foto, bron, ImageCms.createProfile("sRGB"), outputMode="RGB")
                 or foto
             )
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             pass  # a broken colour profile: colours a shade off, the photo is still fine
     return foto.convert("RGBA" if doorzichtig else "RGB")
 
@@ -94,9 +93,7 @@ class FotoVeld(PictureField):
     """A photo on a model; the model keeps ``<veld>_klaar``, true once the renditions are there to be shown."""
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super(models.FileField, self).formfield(
-            **{"form_class": FotoFormField, "max_length": self.max_length} | kwargs
-        )
+        return super().formfield(**{"form_class": FotoFormField} | kwargs)
 
 
 def stel_uitvoeringen_uit(

@@ -1,7 +1,7 @@
 """Status: one table of allowed moves per model family, and one way to make a move."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from alliantie.kern.models import Gebruiker
 
 Rij = TypeVar("Rij", bound=models.Model)
-Overgangen = Mapping[str, frozenset[str]]
+Overgangen = Mapping[Any, frozenset[Any]]
 
 
 class OvergangNietToegestaan(Exception):

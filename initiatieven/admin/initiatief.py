@@ -8,6 +8,8 @@ from initiatieven.models import Initiatief
 
 @admin.register(Initiatief)
 class InitiatiefAdmin(VermeldingAdmin):
+    plek = ("Catalogus", 2)
+    geschiedenis_van = ["fotos", "documenten", "financiering", "lessen"]
     list_display = [
         "titel",
         "status_in_woorden",
@@ -31,7 +33,7 @@ class InitiatiefAdmin(VermeldingAdmin):
     autocomplete_fields = ["gemeente", "methodiek", "geinspireerd_op"]
     fieldsets = [
         (
-            None,
+            "Waar gaat het over",
             {
                 "fields": [
                     "titel",

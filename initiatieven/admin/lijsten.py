@@ -28,6 +28,7 @@ class BepaaltZoeken:
 
 @admin.register(Thema)
 class ThemaAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
+    plek = ("Lijsten", 10)
     list_display = ["naam", "uitleg", "icoon", "volgorde"]
     list_editable = ["volgorde"]
     prepopulated_fields = {"slug": ["naam"]}
@@ -36,6 +37,7 @@ class ThemaAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
 
 @admin.register(Doelgroep)
 class DoelgroepAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
+    plek = ("Lijsten", 11)
     list_display = ["naam", "uitleg", "volgorde"]
     list_editable = ["volgorde"]
     prepopulated_fields = {"slug": ["naam"]}
@@ -44,12 +46,14 @@ class DoelgroepAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
 
 @admin.register(Synoniem)
 class SynoniemAdmin(LijstRegels, admin.ModelAdmin):
+    plek = ("Lijsten", 12)
     list_display = ["__str__"]
     search_fields = ["woorden"]
 
 
 @admin.register(Organisatie)
 class OrganisatieAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
+    plek = ("Catalogus", 3)
     list_display = ["naam", "soort", "gemeente", "voorbeeld"]
     list_filter = ["soort", "voorbeeld"]
     list_select_related = ["gemeente"]
@@ -61,6 +65,7 @@ class OrganisatieAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
 
 @admin.register(Gemeente)
 class GemeenteAdmin(BepaaltZoeken, VasteLijstRegels, admin.ModelAdmin):
+    plek = ("Lijsten", 13)
     list_display = ["naam", "provincie", "code", "inwoners", "opgegaan_in"]
     list_filter = ["provincie"]
     list_select_related = ["provincie", "opgegaan_in"]
@@ -71,6 +76,7 @@ class GemeenteAdmin(BepaaltZoeken, VasteLijstRegels, admin.ModelAdmin):
 
 @admin.register(Zoekvraag)
 class ZoekvraagAdmin(AlleenLezenRegels, admin.ModelAdmin):
+    plek = ("Lijsten", 14)
     list_display = ["vraag", "aantal", "dag"]
     date_hierarchy = "dag"
     search_fields = ["vraag"]

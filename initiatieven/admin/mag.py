@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from alliantie.kern.beheer import pas_regels_toe
+from alliantie.kern.beheer import RegelsAdmin
 from initiatieven import regels
 from initiatieven.models import Vermelding
 
@@ -17,54 +17,72 @@ def _vermelding(rij: Any) -> Vermelding | None:
     return None
 
 
-def _wijzigen(gebruiker: Any, rij: Any) -> bool:
+def _mag_wijzigen(gebruiker: Any, rij: Any) -> bool:
     vermelding = _vermelding(rij)
     if vermelding is None or vermelding.pk is None:
         return regels.mag_altijd(gebruiker, "toevoegen")
     return regels.mag_wijzigen(gebruiker, vermelding)
 
 
-def _verwijderen(gebruiker: Any, rij: Any) -> bool:
-    if rij is None:
-        return regels.mag_altijd(gebruiker, "lijsten_verwijderen")
-    return regels.mag_verwijderen(gebruiker, rij)
+class VermeldingRegels(RegelsAdmin):
+    """A methodiek or initiatief itself."""
+
+    @staticmethod
+    def mag(gebruiker: Any, actie: str, rij: Any) -> bool:
+        match actie:
+            case "bekijken":
+                return regels.mag_altijd(gebruiker, "lijsten_bekijken")
+            case "toevoegen":
+                return regels.mag_altijd(gebruiker, "toevoegen")
+            case "verwijderen" if rij is None:
+                return regels.mag_altijd(gebruiker, "lijsten_verwijderen")
+            case "verwijderen":
+                return regels.mag_verwijderen(gebruiker, rij)
+        return _mag_wijzigen(gebruiker, rij)
 
 
-def _lijst(actie: str) -> Any:
-    return lambda gebruiker, _rij: regels.mag_altijd(gebruiker, actie)
+class OnderdeelRegels(RegelsAdmin):
+    """What hangs on it (steps, photos, sources): who may change the item may change these."""
+
+    @staticmethod
+    def mag(gebruiker: Any, actie: str, rij: Any) -> bool:
+        if actie == "bekijken":
+            return regels.mag_altijd(gebruiker, "lijsten_bekijken")
+        return _mag_wijzigen(gebruiker, rij)
 
 
-# A methodiek or initiatief itself.
-VermeldingRegels = pas_regels_toe(
-    zien=_lijst("lijsten_bekijken"),
-    maken=lambda gebruiker, _rij: regels.mag_altijd(gebruiker, "toevoegen"),
-    veranderen=_wijzigen,
-    weggooien=_verwijderen,
-)
-# What hangs on it (steps, photos, sources): who may change the item may change these.
-OnderdeelRegels = pas_regels_toe(
-    zien=_lijst("lijsten_bekijken"), maken=_wijzigen, veranderen=_wijzigen, weggooien=_wijzigen
-)
-# Personal data of who can be reached: not for who only reads along.
-ContactRegels = pas_regels_toe(
-    zien=_lijst("contactpersonen_bekijken"), maken=_wijzigen, veranderen=_wijzigen, weggooien=_wijzigen
-)
-# Lists: thema's, doelgroepen, organisations, synonyms.
-LijstRegels = pas_regels_toe(
-    zien=_lijst("lijsten_bekijken"),
-    maken=_lijst("lijsten_wijzigen"),
-    veranderen=_lijst("lijsten_wijzigen"),
-    weggooien=_lijst("lijsten_verwijderen"),
-)
-VasteLijstRegels = pas_regels_toe(
-    zien=_lijst("lijsten_bekijken"),
-    maken=lambda *_: False,
-    veranderen=_lijst("lijsten_wijzigen"),
-    weggooien=lambda *_: False,
-)
-AlleenLezenRegels = pas_regels_toe(
-    zien=_lijst("lijsten_bekijken"),
-    maken=lambda *_: False,
-    veranderen=lambda *_: False,
-    weggooien=lambda *_: False,
-)
+class ContactRegels(RegelsAdmin):
+    """Who can be reached: personal data, not for who only reads along."""
+
+    @staticmethod
+    def mag(gebruiker: Any, actie: str, rij: Any) -> bool:
+        if actie == "bekijken":
+            return regels.mag_altijd(gebruiker, "contactpersonen_bekijken")
+        return _mag_wijzigen(gebruiker, rij)
+
+
+class LijstRegels(RegelsAdmin):
+    """Lists that staff keep: thema's, doelgroepen, organisations, synonyms."""
+
+    @staticmethod
+    def mag(gebruiker: Any, actie: str, rij: Any) -> bool:
+        regel = {"bekijken": "lijsten_bekijken", "verwijderen": "lijsten_verwijderen"}.get(
+            actie, "lijsten_wijzigen"
+        )
+        return regels.mag_altijd(gebruiker, regel)
+
+
+class VasteLijstRegels(RegelsAdmin):
+    """Lists whose rows come from outside: staff change them but make or remove none."""
+
+    @staticmethod
+    def mag(gebruiker: Any, actie: str, rij: Any) -> bool:
+        return actie in {"bekijken", "wijzigen"} and LijstRegels.mag(gebruiker, actie, rij)
+
+
+class AlleenLezenRegels(RegelsAdmin):
+    """Lists that nobody edits."""
+
+    @staticmethod
+    def mag(gebruiker: Any, actie: str, rij: Any) -> bool:
+        return actie == "bekijken" and LijstRegels.mag(gebruiker, actie, rij)

@@ -8,6 +8,16 @@ from initiatieven.models import Methodiek
 
 @admin.register(Methodiek)
 class MethodiekAdmin(VermeldingAdmin):
+    plek = ("Catalogus", 1)
+    geschiedenis_van = [
+        "aandachtspunten",
+        "stappen",
+        "oordelen",
+        "fotos",
+        "documenten",
+        "financiering",
+        "lessen",
+    ]
     list_display = [
         "titel",
         "status_in_woorden",
@@ -19,7 +29,7 @@ class MethodiekAdmin(VermeldingAdmin):
     ]
     list_filter = ["status", "voorbeeld", LangNietBevestigd, Fotofilter, "hoofdthema", "bewijs"]
     fieldsets = [
-        (None, {"fields": ["titel", "samenvatting", "in_het_kort", "waarom_het_werkt"]}),
+        ("Waar gaat het over", {"fields": ["titel", "samenvatting", "in_het_kort", "waarom_het_werkt"]}),
         ("Wat blijft, wat mag anders", {"fields": ["kern", "vrij"]}),
         (
             "Wat is er nodig",

@@ -13,14 +13,15 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
-from simple_history.admin import SimpleHistoryAdmin
 
+from alliantie.kern.beheer import MetGeschiedenis
 from initiatieven import acties, regels
 from initiatieven.admin.mag import VermeldingRegels
 from initiatieven.models import Vermelding
 from initiatieven.views.vermelding import toon_initiatief, toon_methodiek
 
 MEESTE_ANDERE_THEMAS = 2
+KORTE_TEKSTEN = {"redactienotitie", "kosten_toelichting", "bewijs_toelichting", "anders_gedaan"}
 INDELING = ("Waar hoort het bij", {"fields": ["hoofdthema", "themas", "doelgroepen"]})
 REDACTIE = ("Voor de redactie", {"fields": ["voorbeeld", "bevestigd_op", "redactienotitie", "slug"]})
 
@@ -86,7 +87,7 @@ class RedenForm(forms.Form):
             self.fields["reden"].label = "Waarom? (niet verplicht)"
 
 
-class VermeldingAdmin(VermeldingRegels, SimpleHistoryAdmin):
+class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
     form = VermeldingForm
     change_form_template = "admin/initiatieven/vermelding_change_form.html"
     list_display = ["titel", "status_in_woorden", "hoofdthema", "voorbeeld", "bevestigd_op", "gewijzigd_op"]
@@ -94,7 +95,6 @@ class VermeldingAdmin(VermeldingRegels, SimpleHistoryAdmin):
     list_per_page = 50
     search_fields = ["titel", "samenvatting"]
     prepopulated_fields = {"slug": ["titel"]}
-    save_on_top = True
     actions = ["publiceer", "haal_terug", "archiveer"]
     formfield_overrides: dict[Any, Any] = {}
 
@@ -103,6 +103,13 @@ class VermeldingAdmin(VermeldingRegels, SimpleHistoryAdmin):
         veld = super().formfield_for_manytomany(db_field, request, **kwargs)
         veld.help_text = db_field.help_text
         return veld
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "samenvatting":
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vTextField", "maxlength": 200})
+        elif db_field.name in KORTE_TEKSTEN:
+            kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField kort"})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description="status", ordering="status")
     def status_in_woorden(self, vermelding: Vermelding) -> str:
@@ -183,7 +190,14 @@ class VermeldingAdmin(VermeldingRegels, SimpleHistoryAdmin):
                 for naam, wissel in WISSELS.items()
                 if regels.mag(request.user, naam, vermelding)
             ]
-        eigen = {"statusknoppen": knoppen, "vermelding": vermelding}
+        eigen = {
+            "statusknoppen": knoppen,
+            "vermelding": vermelding,
+            "ontbreekt": acties.wat_ontbreekt(vermelding)
+            if vermelding and not vermelding.is_openbaar
+            else [],
+            "show_save_and_add_another": False,
+        }
         return super().change_view(request, object_id, form_url, eigen | (extra_context or {}))
 
     def wissel_status(self, request: HttpRequest, actie: str) -> HttpResponse:

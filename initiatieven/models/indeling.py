@@ -6,8 +6,6 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from initiatieven.querysets import ThemaQuerySet
-
 
 class Thema(models.Model):
     naam = models.CharField("naam", max_length=60, unique=True)
@@ -17,8 +15,6 @@ class Thema(models.Model):
         "tekening", max_length=30, default="overig", help_text="Naam van de getekende omslag."
     )
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
-
-    objects = ThemaQuerySet.as_manager()
 
     class Meta:
         verbose_name = "thema"

@@ -8,7 +8,7 @@ from simple_history.models import HistoricalRecords
 from initiatieven.keuzes import Soort
 from initiatieven.models.methodiek import MARKDOWN, Methodiek
 from initiatieven.models.vermelding import NIET_IN_GESCHIEDENIS, Ingedeeld, Vermelding
-from initiatieven.querysets import InitiatiefQuerySet
+from initiatieven.querysets import ContactpersoonQuerySet, InitiatiefQuerySet
 
 
 class Initiatief(Ingedeeld, Vermelding):
@@ -106,6 +106,8 @@ class Contactpersoon(models.Model):
     akkoord_op = models.DateField(
         "gaf toestemming op", null=True, blank=True, help_text="Zonder toestemming sturen wij geen post door."
     )
+
+    objects = ContactpersoonQuerySet.as_manager()
 
     class Meta:
         verbose_name = "contactpersoon"

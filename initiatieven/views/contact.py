@@ -18,6 +18,14 @@ def _bereikbaar_initiatief(slug: str) -> Initiatief:
     )
 
 
+def _context(initiatief: Initiatief) -> dict[str, object]:
+    return {
+        "initiatief": initiatief,
+        "gaat_naar_initiatief": initiatief.contactpersonen.die_post_krijgen().exists(),
+        "menu_actief": "initiatieven",
+    }
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest, slug: str) -> HttpResponse:
     initiatief = _bereikbaar_initiatief(slug)
@@ -46,18 +54,9 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
                     f"Probeer het over {minuten} minuten weer.",
                 )
                 status = 429
-    return render(
-        request,
-        "initiatieven/contact.html",
-        {"initiatief": initiatief, "form": form, "menu_actief": "initiatieven"},
-        status=status,
-    )
+    return render(request, "initiatieven/contact.html", _context(initiatief) | {"form": form}, status=status)
 
 
 @require_safe
 def contact_verstuurd(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(
-        request,
-        "initiatieven/contact_verstuurd.html",
-        {"initiatief": _bereikbaar_initiatief(slug), "menu_actief": "initiatieven"},
-    )
+    return render(request, "initiatieven/contact_verstuurd.html", _context(_bereikbaar_initiatief(slug)))

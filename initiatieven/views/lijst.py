@@ -55,6 +55,8 @@ def kaart(request: HttpRequest) -> HttpResponse:
         for gemeente in gemeenten
     ]
     context = _gedeeld(catalogus) | {
+        # What has no place (a methodiek, a national initiatief) is not on the map and does not count here.
+        "aantal": sum(aantallen.values()),
         "provincies": [
             _provincie(catalogus, provincie, stippen, lijst_url) for provincie in Provincie.objects.all()
         ],

@@ -29,8 +29,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser(chromium: str | None) -> "Iterator[Browser]":
+def browser(chromium: str | None, django_db_setup: None) -> "Iterator[Browser]":
     """One Chromium for the whole run of a worker."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
     # Playwright's synchronous API runs an event loop in this thread; Django would refuse its own database there.
@@ -39,6 +40,7 @@ def browser(chromium: str | None) -> "Iterator[Browser]":
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTEN)
         yield browser
         browser.close()
+        connections.close_all()
 
 
 def _pagina(browser: "Browser", adres: str, breedte: int, **opties: Any) -> "Iterator[Page]":

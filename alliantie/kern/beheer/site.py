@@ -6,11 +6,15 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.db.models.base import ModelBase
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django_otp import user_has_device
 
 from alliantie.kern.beheer import tweede_stap
+from alliantie.kern.beheer.handleiding import toon_handleiding
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,26 @@ aandachtspunten: list[Callable[[HttpRequest], list[Aandacht]]] = []
 extra_paginas: list[tuple[str, Callable[[HttpRequest], HttpResponse], str]] = []
 
 
+# Parts of others that register themselves, in English and for programmers. Roles are fixed by a migration, a lost phone is
+# dealt with on the page of a user, and the rest has commands.
+NIET_IN_BEHEER = frozenset({"auth", "axes", "otp_static", "otp_totp", "procrastinate"})
+LAATSTE_PLEK = ("Meer", 99)
+
+
+class LoginForm(AdminAuthenticationForm):
+    error_messages = {
+        "invalid_login": "Dit mailadres en dit wachtwoord horen niet bij elkaar. Kijk ze allebei na.",
+        "inactive": "Dit account staat uit. Vraag de coördinator om hulp.",
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "Mailadres"
+        self.fields["username"].error_messages["required"] = "Vul uw mailadres in"
+        self.fields["username"].widget.attrs |= {"autocomplete": "username", "inputmode": "email"}
+        self.fields["password"].error_messages["required"] = "Vul uw wachtwoord in"
+
+
 def heeft_tweede_stap_gezet(request: HttpRequest) -> bool:
     """Whether this login went through the second step, or needs none yet."""
     if request.user.is_verified():  # type: ignore[union-attr]
@@ -40,8 +64,31 @@ class Beheer(AdminSite):
     site_header = "Beheer van het portaal"
     site_title = "Beheer"
     index_title = "Wat vraagt aandacht?"
-    enable_nav_sidebar = True
+    enable_nav_sidebar = False
     login_template = "admin/login.html"
+    login_form = LoginForm
+
+    def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
+        modellen = (
+            [model_or_iterable] if isinstance(model_or_iterable, ModelBase) else list(model_or_iterable)
+        )
+        eigen = [model for model in modellen if model._meta.app_label not in NIET_IN_BEHEER]
+        if eigen:
+            super().register(eigen, admin_class, **options)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Return the lists in groups and in the order in which staff use them: ``plek`` of the ModelAdmin says where."""
+        groepen: dict[str, list[tuple[int, Any, Any]]] = {}
+        for app in super().get_app_list(request, app_label):
+            for model in app["models"]:
+                groep, nummer = getattr(self._registry[model["model"]], "plek", LAATSTE_PLEK)
+                groepen.setdefault(groep, []).append((nummer, app, model))
+        volgorde = sorted(groepen.items(), key=lambda paar: min(nummer for nummer, *_ in paar[1]))
+        return [
+            delen[0][1]
+            | {"name": groep, "models": [m for _, _, m in sorted(delen, key=lambda deel: deel[0])]}
+            for groep, delen in volgorde
+        ]
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and heeft_tweede_stap_gezet(request)
@@ -51,6 +98,10 @@ class Beheer(AdminSite):
             path("tweede-stap/", tweede_stap.vraag_code, name="tweede_stap"),
             path("tweede-stap/instellen/", tweede_stap.stel_in, name="tweede_stap_instellen"),
         ]
+        eigen += [
+            path("handleiding/", self.admin_view(toon_handleiding), name="handleiding"),
+            path("handleiding/<slug:naam>/", self.admin_view(toon_handleiding), name="handleiding_pagina"),
+        ]
         eigen += [path(pad, self.admin_view(view), name=naam) for pad, view, naam in extra_paginas]
         return [*eigen, *super().get_urls()]
 
@@ -59,7 +110,10 @@ class Beheer(AdminSite):
             return tweede_stap.verder(request)
         return super().login(request, extra_context)
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return super().each_context(request) | {"index_url": reverse("admin:index")}
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         regels = [aandacht for vraag in aandachtspunten for aandacht in vraag(request) if aandacht.aantal]
         stap = not user_has_device(request.user) and reverse("admin:tweede_stap_instellen")
         return super().index(request, {"aandacht": regels, "tweede_stap_url": stap, **(extra_context or {})})

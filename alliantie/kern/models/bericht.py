@@ -1,5 +1,7 @@
 """The outbox: every mail is a row first, and stands in the database with the change that caused it."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -12,7 +14,7 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
     def mislukt(self) -> "BerichtQuerySet":
         return self.te_versturen().exclude(fout="")
 
-    def verlopen(self, termijn: timezone.timedelta) -> "BerichtQuerySet":
+    def verlopen(self, termijn: timedelta) -> "BerichtQuerySet":
         """Mails that went out longer ago than we keep them."""
         return self.filter(verzonden_op__lt=timezone.now() - termijn)
 

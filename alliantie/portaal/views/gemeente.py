@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from alliantie.kern.paginacache import publieke_pagina
 from initiatieven.models import Gemeente, Initiatief, Methodiek, Provincie
 from initiatieven.zoeken import lees, vouw
 
+INITIATIEVEN = 24
 DICHTBIJ = 6
 GELIJKE_GROOTTE = 6
 METHODIEKEN = 6
@@ -42,7 +44,9 @@ def gemeente(request: HttpRequest, slug: str) -> HttpResponse:
     initiatieven = Initiatief.objects.openbaar().in_gemeente(gemeente)
     context = {
         "gemeente": gemeente,
-        "initiatieven": initiatieven.voor_kaartjes().nieuwste_eerst(),
+        "initiatieven": initiatieven.voor_kaartjes().nieuwste_eerst()[:INITIATIEVEN],
+        "aantal": initiatieven.count(),
+        "meer_url": f"{reverse('initiatieven:lijst')}?soort=initiatief&gemeente={gemeente.slug}",
         "dichtbij": [
             (ander, round(gemeente.afstand_tot(ander)), ander.aantal, ander.get_absolute_url())
             for ander in sorted(met_initiatieven, key=gemeente.afstand_tot)[:DICHTBIJ]

@@ -3,7 +3,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alliantie.kern.paginacache import publieke_pagina
-from initiatieven.models import Gemeente, Initiatief, Methodiek, Thema
+from initiatieven.models import Gemeente, Initiatief, Methodiek, Thema, Zoekdocument
 
 NIEUWE_KAARTJES = 6
 METHODIEKEN = 3
@@ -17,8 +17,17 @@ def home(request: HttpRequest) -> HttpResponse:
         "aantal_initiatieven": initiatieven.count(),
         "aantal_methodieken": Methodiek.objects.openbaar().count(),
         "aantal_gemeenten": Gemeente.objects.filter(vermelding__in=initiatieven).distinct().count(),
-        "themas": Thema.objects.met_aantal().filter(aantal__gt=0),
+        "themas": _themas(),
         "nieuw": initiatieven.voor_kaartjes().nieuwste_eerst()[:NIEUWE_KAARTJES],
         "methodieken": Methodiek.objects.openbaar().voor_kaartjes().nieuwste_eerst()[:METHODIEKEN],
     }
     return render(request, "portaal/home.html", context)
+
+
+def _themas() -> list[Thema]:
+    """Return the themes that have something to read, each with how much."""
+    aantallen = Zoekdocument.objects.openbaar().per_thema()
+    themas = list(Thema.objects.all())
+    for thema in themas:
+        thema.aantal = aantallen.get(thema.pk, 0)
+    return [thema for thema in themas if thema.aantal]

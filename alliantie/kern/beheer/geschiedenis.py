@@ -1,0 +1,195 @@
+"""The history of a row for staff: who changed what, from what to what, in words and in whole sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Field, Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import formats, timezone
+from django.utils.text import capfirst
+from simple_history.admin import SimpleHistoryAdmin
+from simple_history.models import ModelChange
+from simple_history.template_utils import HistoricalRecordContextHelper
+
+from alliantie.kern.models import Statuswissel
+
+LEEG = ""
+MEESTE = 300  # changes of parts on one page; older ones are rarely asked for
+NIET_TONEN = frozenset({"volgorde", "gewijzigd_op"})
+WAT_GEBEURDE = {"+": "Gemaakt", "~": "Veranderd", "-": "Weggehaald"}
+
+
+@dataclass(frozen=True)
+class Verandering:
+    """One field, before and after, in words."""
+
+    veld: str
+    oud: str
+    nieuw: str
+
+
+@dataclass(frozen=True)
+class Gebeurtenis:
+    """Something that happened to the row, to a part of it (a step, a photo) or to its status."""
+
+    moment: datetime
+    wat: str
+    wie: str = ""
+    reden: str = ""
+    veranderingen: tuple[Verandering, ...] = ()
+    versie: int | None = None  # of the row itself: the version that can be opened and put back
+
+
+def in_woorden(waarde: Any, veld: Field[Any, Any] | Any = None) -> str:
+    """Return a value as staff read it: the label of a choice, Ja or Nee, a date; nothing for what is empty."""
+    if waarde is None or waarde == "":
+        return LEEG
+    keuzes = dict(getattr(veld, "flatchoices", None) or [])
+    if waarde in keuzes:
+        return str(keuzes[waarde])
+    match waarde:
+        case bool():
+            return "Ja" if waarde else "Nee"
+        case datetime():
+            return formats.date_format(timezone.localtime(waarde), "j F Y H:i")
+        case date():
+            return formats.date_format(waarde, "j F Y")
+        case list() | tuple():
+            return ", ".join(str(deel) for deel in waarde)
+    return str(waarde)
+
+
+class InWoorden(HistoricalRecordContextHelper):
+    """Gives whole values: the template marks what differs, so nothing needs to be cut off."""
+
+    def format_delta_change(self, change: ModelChange) -> ModelChange:
+        veld = self.model._meta.get_field(change.field)
+        oud, nieuw = (self.prepare_delta_change_value(change, waarde) for waarde in (change.old, change.new))
+        return replace(
+            change,
+            field=capfirst(str(veld.verbose_name)),
+            old=in_woorden(_kaal(oud), veld),
+            new=in_woorden(_kaal(nieuw), veld),
+        )
+
+
+def _kaal(waarde: Any) -> Any:
+    return [str(deel) for deel in waarde] if isinstance(waarde, list) else waarde
+
+
+class MetGeschiedenis(SimpleHistoryAdmin):
+    """A ModelAdmin with history in Dutch, of the row itself, its parts and its status together."""
+
+    #: names of the relations whose changes belong on the page: ``stappen``, ``fotos``
+    geschiedenis_van: Sequence[str] = ()
+
+    def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> InWoorden:
+        return InWoorden(self.model, historical_record)
+
+    def history_view_title(self, request: HttpRequest, obj: Model | None) -> str:
+        return f"Geschiedenis van ‘{obj}’"
+
+    def history_form_view_title(self, request: HttpRequest, obj: Model | None) -> str:
+        return f"Oude versie van ‘{obj}’"
+
+    def history_form_view(
+        self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        versie = get_object_or_404(self.model.history, pk=version_id)
+        nu = self.model.history.filter(id=versie.id).latest()
+        eigen = {"versie": versie, "verschillen": list(_veranderingen(self.model, versie, nu))}
+        return super().history_form_view(request, object_id, version_id, eigen | (extra_context or {}))
+
+    def render_history_view(
+        self, request: HttpRequest, template: str, context: dict[str, Any], **kwargs: Any
+    ) -> HttpResponse:
+        if template == self.object_history_template:
+            context["tijdlijn"] = self._tijdlijn(context["object"], context["page_obj"])
+        return super().render_history_view(request, template, context, **kwargs)
+
+    def _tijdlijn(self, rij: Model, pagina: Any) -> list[Gebeurtenis]:
+        """Return the versions on this page, and what happened to parts and status in the same days; newest first."""
+        versies = [gebeurtenis for regel in pagina for gebeurtenis in _van_versie(rij, regel)]
+        momenten = [regel.history_date for regel in pagina]
+        rest = [
+            gebeurtenis
+            for gebeurtenis in [*_statuswissels(rij), *_van_onderdelen(rij, self.geschiedenis_van)]
+            if (not pagina.has_previous() or gebeurtenis.moment <= max(momenten))
+            and (not pagina.has_next() or gebeurtenis.moment > min(momenten))
+        ]
+        return sorted([*versies, *rest], key=lambda gebeurtenis: gebeurtenis.moment, reverse=True)
+
+
+def _van_versie(rij: Model, regel: Any) -> Iterable[Gebeurtenis]:
+    wijzigingen = getattr(regel, "history_delta_changes", None)
+    if regel.history_type == "~" and wijzigingen == []:
+        return  # saved without a change
+    yield Gebeurtenis(
+        moment=regel.history_date,
+        wat=f"Tekst {WAT_GEBEURDE[regel.history_type].lower()}"
+        if regel.history_type == "~"
+        else WAT_GEBEURDE[regel.history_type],
+        wie=str(regel.history_user or ""),
+        reden=regel.history_change_reason or "",
+        veranderingen=tuple(Verandering(w["field"], w["old"], w["new"]) for w in wijzigingen or ()),
+        versie=regel.pk,
+    )
+
+
+def _modellen_van(rij: Model) -> list[type[Model]]:
+    return [type(rij), *rij._meta.get_parent_list()]
+
+
+def _statuswissels(rij: Model) -> Iterable[Gebeurtenis]:
+    soorten = ContentType.objects.get_for_models(*_modellen_van(rij)).values()
+    labels = dict(getattr(rij._meta.get_field("status"), "flatchoices", [])) if hasattr(rij, "status") else {}
+    for wissel in Statuswissel.objects.filter(soort__in=soorten, object_id=rij.pk).select_related("door"):
+        van, naar = (str(labels.get(status, status)) for status in (wissel.van, wissel.naar))
+        yield Gebeurtenis(
+            moment=wissel.moment,
+            wat=f"Status: van {van.lower()} naar {naar.lower()}",
+            wie=str(wissel.door or ""),
+            reden=wissel.reden,
+        )
+
+
+def _van_onderdelen(rij: Model, relaties: Sequence[str]) -> Iterable[Gebeurtenis]:
+    for naam in relaties:
+        relatie = rij._meta.get_field(naam)
+        model = relatie.related_model
+        velden = {relatie.field.name: rij.pk}  # type: ignore[union-attr]
+        regels = list(
+            model.history.filter(**velden)  # type: ignore[union-attr]
+            .select_related("history_user")
+            .order_by("id", "history_date", "history_id")[:MEESTE]
+        )
+        vorige: Any = None
+        for regel in regels:
+            ouder = vorige if vorige is not None and vorige.id == regel.id else None
+            vorige = regel
+            veranderingen = tuple(_veranderingen(model, ouder, regel))
+            if regel.history_type == "~" and not veranderingen:
+                continue  # only its place in the order changed
+            yield Gebeurtenis(
+                moment=regel.history_date,
+                wat=f"{capfirst(str(model._meta.verbose_name))} ‘{regel.instance}’: "  # type: ignore[union-attr]
+                f"{WAT_GEBEURDE[regel.history_type].lower()}",
+                wie=str(regel.history_user or ""),
+                veranderingen=veranderingen,
+            )
+
+
+def _veranderingen(model: Any, ouder: Any, regel: Any) -> Iterable[Verandering]:
+    if ouder is None or regel.history_type != "~":
+        return
+    helper = InWoorden(model, regel)
+    delta = regel.diff_against(ouder, foreign_keys_are_objs=False, excluded_fields=NIET_TONEN)
+    for wijziging in delta.changes:
+        klaar = helper.format_delta_change(wijziging)
+        yield Verandering(str(klaar.field), str(klaar.old), str(klaar.new))

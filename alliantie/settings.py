@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django.forms",
     "axes",
     "crispy_forms",
@@ -79,13 +80,14 @@ INSTALLED_APPS = [
     "pictures",
     "procrastinate.contrib.django",
     "simple_history",
+    "django_cleanup",  # last: throws away the file of a photo or document that is gone
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "alliantie.kern.deur.DeurMiddleware",
     "csp.middleware.CSPMiddleware",
+    "alliantie.kern.deur.DeurMiddleware",
     "alliantie.kern.paginacache.PaginacacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -188,7 +190,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "paginas",
         "TIMEOUT": 24 * 3600,
-        "OPTIONS": {"MAX_ENTRIES": 1500, "CULL_FREQUENCY": 4},
+        "OPTIONS": {"MAX_ENTRIES": 600, "CULL_FREQUENCY": 4},
     },
 }
 # Addresses where the page cache has nothing to look for.
@@ -252,6 +254,10 @@ DEFAULT_FROM_EMAIL = env.str("MAIL_VAN", f"{SITE_NAAM} <portaal@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 PROJECTTEAM_MAIL = env.str("PROJECTTEAM_MAIL", "projectteam@example.org")
 EMAIL_TIMEOUT = 20
+# What a trial run can do without but a real site cannot; `check --deploy` warns (kern.controles).
+NIET_INGEVULD = [
+    naam for naam in ("SITE_URL", "EMAIL_URL", "MAIL_VAN", "PROJECTTEAM_MAIL") if not env.str(naam, "")
+]
 
 # --- language, time, other parts -------------------------------------------------------------------
 LANGUAGE_CODE = "nl"

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -66,14 +67,17 @@ def _tel_alle(filterset: CatalogusFilter, gekozen: dict[str, list[str]]) -> dict
 
 def _tel(rijen: QuerySet, facetten: list[str]) -> dict[str, Counter]:
     """Return per facet how many of ``rijen`` there are with each value."""
+    tellingen: dict[str, Counter] = {facet: Counter() for facet in facetten}
     kolommen = [KOLOM[facet] for facet in facetten]
-    bron, parameters = rijen.order_by().values(*kolommen).query.sql_with_params()
+    try:
+        bron, parameters = rijen.order_by().values(*kolommen).query.sql_with_params()
+    except EmptyResultSet:  # nothing can fit, as when somebody searches for a mark or an emoji
+        return tellingen
     # The names are constants of KOLOM; every value that a visitor chose is a parameter.
     delen = " UNION ALL ".join(
         f"SELECT '{facet}', {_waarde(facet)}::text AS waarde, count(*) FROM gevonden GROUP BY waarde"
         for facet in facetten
     )
-    tellingen: dict[str, Counter] = {facet: Counter() for facet in facetten}
     with connection.cursor() as cursor:
         cursor.execute(f"WITH gevonden AS MATERIALIZED ({bron}) {delen}", parameters)
         for facet, waarde, aantal in cursor.fetchall():

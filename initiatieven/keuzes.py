@@ -78,6 +78,25 @@ class Voldoet(TextChoices):
     ONBEKEND = "onbekend", "Weten wij niet"
 
 
+class Tekening(TextChoices):
+    """The drawings that exist: ``templates/omslagen`` and ``templates/iconen``."""
+
+    GELD = "geld", "Munten"
+    ETEN = "eten", "Kom met fruit"
+    KLEDING = "kleding", "Kleren aan de lijn"
+    WERK = "werk", "Kraam en gereedschap"
+    ONTMOETEN = "ontmoeten", "Mensen aan tafel"
+    ERVARING = "ervaring", "Regenboog"
+    FIETS = "fiets", "Fiets"
+    WONEN = "wonen", "Huizen"
+    KINDEREN = "kinderen", "Speelgoed"
+    TAAL = "taal", "Tekstballonnen"
+    GEZONDHEID = "gezondheid", "Hart"
+    SPORT = "sport", "Bal en slingers"
+    STEM = "stem", "Megafoon"
+    OVERIG = "overig", "Lappendeken"
+
+
 class Toestemming(TextChoices):
     GEEN_MENSEN = "geen_mensen", "Nee, er is niemand te herkennen"
     JA = "ja", "Ja, en zij vinden het goed"

@@ -61,7 +61,7 @@ class Cataloguslijst:
             case "nieuw":
                 return qs.order_by("-gepubliceerd_op", "-vermelding_id")
             case "naam":
-                return qs.order_by("titel", "vermelding_id")
+                return qs.order_by("sorteernaam", "vermelding_id")
         return qs
 
     @cached_property

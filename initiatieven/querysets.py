@@ -30,8 +30,10 @@ class VermeldingQuerySet(models.QuerySet):
         return self.filter(voorbeeld=True)
 
     def lang_niet_bevestigd(self, vandaag: date | None = None) -> Self:
+        """Published, told from experience (no sample), and for a year nobody said "this is right"."""
         grens = (vandaag or timezone.localdate()) - BEVESTIGEN_NA
-        return self.openbaar().filter(Q(bevestigd_op__lt=grens) | Q(bevestigd_op__isnull=True))
+        laatst = Q(bevestigd_op__lt=grens) | Q(bevestigd_op__isnull=True, gepubliceerd_op__date__lt=grens)
+        return self.openbaar().filter(laatst, voorbeeld=False)
 
     def voor_kaartjes(self) -> Self:
         """With everything that a card shows, in a fixed number of queries."""
@@ -61,6 +63,7 @@ class InitiatiefQuerySet(IngedeeldQuerySet):
             "documenten",
             "bronnen",
             "financiering",
+            "lessen",
             "betrokkenen__organisatie",
         )
 
@@ -75,6 +78,7 @@ class MethodiekQuerySet(IngedeeldQuerySet):
             "documenten",
             "bronnen",
             "financiering",
+            "lessen",
             "aandachtspunten",
             "oordelen",
             "stappen",

@@ -56,16 +56,17 @@ _INDEXEER = f"""
         ON CONFLICT DO NOTHING
     )
     INSERT INTO initiatieven_zoekdocument (vermelding_id, soort, fase, gemeente_id, provincie_id,
-        themas, doelgroepen, heeft, titel, gepubliceerd_op, gewijzigd_op, woorden)
+        themas, doelgroepen, heeft, sorteernaam, gepubliceerd_op, gewijzigd_op, woorden)
     SELECT id, soort, fase, gemeente_id, provincie_id,
-        themas, doelgroepen, heeft, titel, gepubliceerd_op, gewijzigd_op,
+        themas, doelgroepen, heeft, a, gepubliceerd_op, gewijzigd_op,
         setweight(to_tsvector('dutch', a), 'A') || setweight(to_tsvector('dutch', b), 'B') ||
         setweight(to_tsvector('dutch', c), 'C') || setweight(to_tsvector('dutch', d), 'D')
     FROM gevouwen
     ON CONFLICT (vermelding_id) DO UPDATE SET
         soort = excluded.soort, fase = excluded.fase,
         gemeente_id = excluded.gemeente_id, provincie_id = excluded.provincie_id,
-        themas = excluded.themas, doelgroepen = excluded.doelgroepen, heeft = excluded.heeft, titel = excluded.titel,
+        themas = excluded.themas, doelgroepen = excluded.doelgroepen,
+        heeft = excluded.heeft, sorteernaam = excluded.sorteernaam,
         gepubliceerd_op = excluded.gepubliceerd_op, gewijzigd_op = excluded.gewijzigd_op, woorden = excluded.woorden
 """
 

@@ -1,5 +1,8 @@
 """The real job worker, run until nothing waits."""
 
+import asyncio
+
+from asgiref.sync import sync_to_async
 from django.db import connections
 from procrastinate.contrib.django import app
 
@@ -7,9 +10,6 @@ from procrastinate.contrib.django import app
 def werk_alles_af() -> None:
     """Do every job that is due, as ``manage.py procrastinate worker`` does; needs a test with real transactions."""
     werker = app.with_connector(app.connector.get_worker_connector())
-    # Its sync jobs run in threads of the event loop, whose database connections we cannot reach from here: they end with
-    # those threads when ``asyncio.run`` closes the loop.
-    werker.run_worker(
-        wait=False, install_signal_handlers=False, listen_notify=False, delete_jobs="never", concurrency=1
-    )
-    connections.close_all()
+    werker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+    # What defers the periodic jobs does so in asgiref's own thread, where nobody else closes the connection.
+    asyncio.run(sync_to_async(connections.close_all)())

@@ -1,5 +1,8 @@
 """Accounts and the outbox in the admin."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
@@ -37,7 +40,6 @@ class GebruikerAdmin(TabelAdmin, UserAdmin):
     list_display = ["naam", "email", "rollen_in_woorden", "is_active", "last_login"]
     list_filter = ["groups", "is_active"]
     search_fields = ["naam", "email"]
-    filter_horizontal = ["groups"]
     readonly_fields = ["last_login", "aangemaakt_op"]
     fieldsets = [
         (None, {"fields": ["email", "naam", "password"]}),
@@ -46,6 +48,14 @@ class GebruikerAdmin(TabelAdmin, UserAdmin):
     ]
     add_fieldsets = [(None, {"fields": ["email", "naam", "usable_password", "password1", "password2"]})]
     actions = ["wis_tweede_stap"]
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        veld = super().formfield_for_manytomany(
+            db_field, request, **kwargs | {"widget": forms.CheckboxSelectMultiple}
+        )
+        if veld is not None:
+            veld.help_text = "Wat elke rol mag, staat in de handleiding bij ‘Wie mag wat’."
+        return veld
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Gebruiker]:
         return super().get_queryset(request).prefetch_related("groups")

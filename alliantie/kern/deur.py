@@ -26,11 +26,13 @@ class DeurMiddleware:
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         # Later than __call__, so that a body is read only for an address that exists.
-        if request.method == "POST":
-            velden = (tekst for naam, waarden in request.POST.lists() for tekst in (naam, *waarden))
-            if any(is_kapot(tekst) for tekst in velden):
-                return foutpaginas.kapot_verzoek(request)
-        return None
+        lezen = [request.POST] if request.method == "POST" else []
+        if request.resolver_match and "admin" in request.resolver_match.app_names:
+            lezen.append(
+                request.GET
+            )  # our own pages take any question; Django's lists pass it to the database
+        velden = (tekst for deel in lezen for naam, waarden in deel.lists() for tekst in (naam, *waarden))
+        return foutpaginas.kapot_verzoek(request) if any(map(is_kapot, velden)) else None
 
     def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
         return foutpaginas.te_vaak(request, wacht=fout.wacht) if isinstance(fout, TeVaak) else None

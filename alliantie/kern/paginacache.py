@@ -10,6 +10,7 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -22,10 +23,11 @@ from django.utils.http import parse_etags
 from alliantie.kern.models import Inhoudsversie
 
 T = TypeVar("T")
+_versie_van_dit_verzoek: ContextVar[int | None] = ContextVar("versie", default=None)
 
 GEEN_OPSLAG_ZONDER_VRAGEN = "no-cache"  # keep it, but ask each time whether it still holds
 NIET_BEWAREN = "private, no-store"
-KOPPEN_DIE_MEEGAAN = ("Content-Type", "Content-Encoding", "Vary", "ETag", "Cache-Control", "Content-Language")
+KOPPEN_DIE_MEEGAAN = ("Content-Type", "Content-Encoding", "Content-Length", "Vary", "ETag", "Cache-Control")
 
 
 def publieke_pagina(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -35,6 +37,9 @@ def publieke_pagina(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     def gemerkt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         antwoord = view(request, *args, **kwargs)
         antwoord.is_publieke_pagina = True  # type: ignore[attr-defined]
+        if antwoord.status_code == 200:
+            # Of the page itself: compressed, the same page has other bytes in each process.
+            antwoord["ETag"] = f'"{hashlib.blake2b(antwoord.content, digest_size=16).hexdigest()}"'
         return antwoord
 
     return gemerkt
@@ -53,10 +58,15 @@ class PaginacacheMiddleware:
             or request.path_info.startswith(settings.PAGINACACHE_NIET)
         ):
             return _niet_bewaren(self.get_response(request))
-        sleutel = _sleutel(request)
+        versie = Inhoudsversie.nu()
+        sleutel = _sleutel(request, versie)
         bewaard = self.cache.get(sleutel)
         if bewaard is None:
-            antwoord = self.get_response(request)
+            merk = _versie_van_dit_verzoek.set(versie)
+            try:
+                antwoord = self.get_response(request)
+            finally:
+                _versie_van_dit_verzoek.reset(merk)
             if not getattr(antwoord, "is_publieke_pagina", False):
                 return _niet_bewaren(antwoord)
             bewaard = _te_bewaren(antwoord)
@@ -66,10 +76,10 @@ class PaginacacheMiddleware:
         return _antwoord(request, *bewaard)
 
 
-def _sleutel(request: HttpRequest) -> str:
+def _sleutel(request: HttpRequest, versie: int) -> str:
     """Return the key of this page now: what is asked, by which means, on which day, over which content."""
     delen = (
-        Inhoudsversie.nu(),
+        versie,
         timezone.localdate(),
         request.get_host(),
         request.is_secure(),
@@ -85,13 +95,12 @@ def _te_bewaren(antwoord: HttpResponse) -> tuple[bytes, dict[str, str]] | None:
         return None
     patch_vary_headers(antwoord, ("Accept-Encoding", "Cookie"))
     antwoord["Cache-Control"] = GEEN_OPSLAG_ZONDER_VRAGEN
-    antwoord["ETag"] = f'"{hashlib.blake2b(antwoord.content, digest_size=16).hexdigest()}"'
     return antwoord.content, {naam: antwoord[naam] for naam in KOPPEN_DIE_MEEGAAN if naam in antwoord}
 
 
 def _antwoord(request: HttpRequest, inhoud: bytes, koppen: dict[str, str]) -> HttpResponse:
     kent = parse_etags(request.headers.get("If-None-Match", ""))
-    if koppen["ETag"] in {etag.removeprefix("W/") for etag in kent}:
+    if koppen["ETag"].removeprefix("W/") in {etag.removeprefix("W/") for etag in kent}:
         return HttpResponseNotModified(
             headers={naam: koppen[naam] for naam in ("ETag", "Cache-Control", "Vary")}
         )
@@ -114,7 +123,10 @@ def per_versie(naam: str, maak: Callable[[], T]) -> T:
 
     What comes back is shared by all threads: read it, never change it.
     """
-    versie = Inhoudsversie.nu()
+    # Of a page that is being rendered the version was read before it began, which is early enough.
+    versie = _versie_van_dit_verzoek.get()
+    if versie is None:
+        versie = Inhoudsversie.nu()
     with _slot:
         gevonden = _gemaakt.get(naam)
     if gevonden is not None and gevonden[0] == versie:

@@ -7,64 +7,50 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from alliantie.kern.beheer import Aandacht, aandachtspunten, extra_paginas
+from alliantie.kern.beheer import Aandacht, extra_paginas, vragen_aandacht
 from initiatieven import acties, regels
 from initiatieven.models import Foto, Initiatief, Methodiek, Vermelding
 
 
 def van_de_catalogus(request: HttpRequest) -> list[Aandacht]:
-    initiatieven, methodieken = (
-        reverse("admin:initiatieven_initiatief_changelist"),
-        reverse("admin:initiatieven_methodiek_changelist"),
-    )
-    punten = [
+    punten = [*_van(Initiatief, "Initiatieven"), *_van(Methodiek, "Methodieken")]
+    if regels.mag_altijd(request.user, "voorbeelden_verwijderen"):
+        voorbeelden = Vermelding.objects.voorbeelden().count()
+        uitleg = "Weg ermee? Dat kan hier in één keer."
+        punten.append(Aandacht("Voorbeelden uit openbare bronnen", voorbeelden, reverse("admin:voorbeelden"), uitleg))
+    return punten
+
+
+def _van(model: type[Initiatief] | type[Methodiek], naam: str) -> list[Aandacht]:
+    lijst = reverse(f"admin:initiatieven_{model._meta.model_name}_changelist")
+    zonder_alt = model.objects.filter(fotos__in=Foto.objects.zonder_alt()).distinct()
+    nog_vragen = model.objects.filter(fotos__in=Foto.objects.nog_te_vragen()).distinct()
+    return [
         Aandacht(
-            "Initiatieven die nog een concept zijn",
-            Initiatief.objects.concepten().count(),
-            f"{initiatieven}?status__exact=concept",
+            f"{naam} die nog een concept zijn",
+            model.objects.concepten().count(),
+            f"{lijst}?status__exact=concept",
             "Maak ze af en publiceer ze.",
         ),
         Aandacht(
-            "Methodieken die nog een concept zijn",
-            Methodiek.objects.concepten().count(),
-            f"{methodieken}?status__exact=concept",
-            "Maak ze af en publiceer ze.",
-        ),
-        Aandacht(
-            "Foto's zonder beschrijving",
-            Foto.objects.zonder_alt().count(),
-            f"{initiatieven}?foto=zonder_alt",
+            f"{naam} met een foto zonder beschrijving",
+            zonder_alt.count(),
+            f"{lijst}?foto=zonder_alt",
             "Wie niet ziet, mist deze foto. Beschrijf hem in één zin.",
         ),
         Aandacht(
-            "Foto's met mensen die het nog niet weten",
-            Foto.objects.nog_te_vragen().count(),
-            f"{initiatieven}?foto=nog_vragen",
+            f"{naam} met mensen op de foto die het nog niet weten",
+            nog_vragen.count(),
+            f"{lijst}?foto=nog_vragen",
             "Deze foto's zijn verborgen tot iemand het vraagt.",
         ),
         Aandacht(
-            "Initiatieven, al een jaar niet bevestigd",
-            Initiatief.objects.lang_niet_bevestigd().count(),
-            f"{initiatieven}?bevestigd=lang_niet",
+            f"{naam}, al een jaar niet bevestigd",
+            model.objects.lang_niet_bevestigd().count(),
+            f"{lijst}?bevestigd=lang_niet",
             "Vraag of het nog klopt.",
         ),
-        Aandacht(
-            "Methodieken, al een jaar niet bevestigd",
-            Methodiek.objects.lang_niet_bevestigd().count(),
-            f"{methodieken}?bevestigd=lang_niet",
-            "Lees ze na.",
-        ),
     ]
-    if regels.mag_altijd(request.user, "voorbeelden_verwijderen"):
-        punten.append(
-            Aandacht(
-                "Voorbeelden uit openbare bronnen",
-                Vermelding.objects.voorbeelden().count(),
-                reverse("admin:voorbeelden"),
-                "Weg ermee? Dat kan hier in één keer.",
-            )
-        )
-    return punten
 
 
 def voorbeelden(request: HttpRequest) -> HttpResponse:
@@ -80,5 +66,5 @@ def voorbeelden(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "admin/initiatieven/voorbeelden.html", context)
 
 
-aandachtspunten.append(van_de_catalogus)
+vragen_aandacht.append(van_de_catalogus)
 extra_paginas.append(("voorbeelden/", voorbeelden, "voorbeelden"))

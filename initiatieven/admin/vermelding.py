@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
@@ -61,6 +62,14 @@ WISSELS = {
 }
 
 
+def zonder_zijpaden(veld: Any) -> Any:
+    """Leave out the little buttons that open another page halfway this one: lists are kept on their own pages."""
+    if isinstance(getattr(veld, "widget", None), RelatedFieldWidgetWrapper):
+        veld.widget.can_add_related = veld.widget.can_change_related = False
+        veld.widget.can_delete_related = veld.widget.can_view_related = False
+    return veld
+
+
 class VermeldingForm(forms.ModelForm):
     def clean_themas(self) -> Any:
         themas = self.cleaned_data["themas"]
@@ -109,7 +118,7 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
             kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "class": "vTextField", "maxlength": 200})
         elif db_field.name in KORTE_TEKSTEN:
             kwargs["widget"] = forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField kort"})
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        return zonder_zijpaden(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     @admin.display(description="status", ordering="status")
     def status_in_woorden(self, vermelding: Vermelding) -> str:

@@ -8,12 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.text import slugify
 
-from alliantie.kern.status import wissel_status
-from initiatieven import zoeken
-from initiatieven.keuzes import OVERGANGEN, Status
+from initiatieven import acties, zoeken
 from initiatieven.models import (
     Aandachtspunt,
     Betrokkene,
@@ -28,7 +25,6 @@ from initiatieven.models import (
     Stap,
     Synoniem,
     Thema,
-    Vermelding,
 )
 
 MAP = Path(__file__).parent
@@ -141,13 +137,4 @@ def _laad_gedeeld(vermelding: Methodiek | Initiatief, rij: Rij) -> None:
     for deel in rij.get("financiering", []):
         Financiering.objects.create(vermelding=vermelding, **_velden(deel, set()))
     if rij.get("publiceren", True):
-        basis = Vermelding.objects.get(pk=vermelding.pk)
-        reden = "Eerste catalogus uit openbare bronnen"
-        wissel_status(
-            basis,
-            Status.GEPUBLICEERD,
-            overgangen=OVERGANGEN,
-            door=None,
-            reden=reden,
-            gepubliceerd_op=timezone.now(),
-        )
+        acties.publiceer(vermelding=vermelding, door=None, reden="Eerste catalogus uit openbare bronnen")

@@ -1,9 +1,13 @@
-"""Where: provinces and gemeenten, by their CBS codes."""
+"""Where: provinces and gemeenten, by their CBS codes.
+
+They are ordered by slug, which has no accents or apostrophes and so sorts as people expect.
+"""
 
 import math
 
 from django.db import models
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
 
 from initiatieven.querysets import GemeenteQuerySet
 
@@ -21,7 +25,7 @@ class Provincie(models.Model):
     class Meta:
         verbose_name = "provincie"
         verbose_name_plural = "provincies"
-        ordering = ["naam"]
+        ordering = ["slug"]
 
     def __str__(self) -> str:
         return self.naam
@@ -48,11 +52,12 @@ class Gemeente(models.Model):
     )
 
     objects = GemeenteQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "gemeente"
         verbose_name_plural = "gemeenten"
-        ordering = ["naam"]
+        ordering = ["slug"]
 
     def __str__(self) -> str:
         return self.naam

@@ -5,16 +5,18 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from simple_history.models import HistoricalRecords
+
+from initiatieven.keuzes import Tekening
 
 
 class Thema(models.Model):
     naam = models.CharField("naam", max_length=60, unique=True)
     slug = models.SlugField(max_length=60, unique=True)
     uitleg = models.TextField("uitleg", blank=True, help_text="Eén of twee korte zinnen.")
-    icoon = models.SlugField(
-        "tekening", max_length=30, default="overig", help_text="Naam van de getekende omslag."
-    )
+    icoon = models.CharField("tekening", max_length=12, choices=Tekening, default=Tekening.OVERIG)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "thema"
@@ -32,8 +34,8 @@ class Doelgroep(models.Model):
     naam = models.CharField("naam", max_length=80, unique=True)
     slug = models.SlugField(max_length=60, unique=True)
     uitleg = models.TextField("uitleg", blank=True)
-    icoon = models.SlugField("tekening", max_length=30, blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "voor wie"
@@ -52,6 +54,7 @@ class Synoniem(models.Model):
         verbose_name="woorden",
         help_text="Woorden die hetzelfde betekenen, met een komma ertussen. Wie fiets zoekt, vindt dan ook rijwiel.",
     )
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "synoniem"

@@ -81,6 +81,7 @@ class Betrokkene(models.Model):
         verbose_name="organisatie",
     )
     rol = models.CharField("doet mee als", max_length=120, blank=True)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "organisatie die meedoet"

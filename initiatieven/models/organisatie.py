@@ -1,4 +1,5 @@
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from initiatieven.keuzes import OrganisatieSoort
 from initiatieven.querysets import OrganisatieQuerySet
@@ -25,11 +26,12 @@ class Organisatie(models.Model):
     voorbeeld = models.BooleanField("voorbeeld", default=False, editable=False)
 
     objects = OrganisatieQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "organisatie"
         verbose_name_plural = "organisaties"
-        ordering = ["naam"]
+        ordering = ["slug"]  # the slug has no accents or apostrophes, so it sorts as people expect
 
     def __str__(self) -> str:
         return self.naam

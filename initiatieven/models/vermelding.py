@@ -1,6 +1,5 @@
 """What stands in the catalogue. A methodiek and an initiatief are both a vermelding: one list, one search, one map."""
 
-from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -9,9 +8,10 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from simple_history.models import HistoricalRecords
 
 from initiatieven.keuzes import Fase, Rechtsvorm, Soort, Status, Toestemming, Vorm
-from initiatieven.querysets import BEVESTIGEN_NA, VermeldingQuerySet
+from initiatieven.querysets import VermeldingQuerySet
 
 EERSTE_JAAR = 1800
 # A restored version brings back content, never a status: that moves only along OVERGANGEN and has a history of its own.
@@ -168,11 +168,6 @@ class Vermelding(models.Model):
         """The photo for the card, or ``None``: then the card shows the drawing of the theme."""
         return next(iter(self.openbare_fotos), None)
 
-    @property
-    def lang_niet_bevestigd(self) -> bool:
-        laatst: date | None = self.bevestigd_op
-        return not self.voorbeeld and (laatst is None or laatst < timezone.localdate() - BEVESTIGEN_NA)
-
 
 class Ingedeeld(models.Model):
     """The lists under which a methodiek and an initiatief are found.
@@ -205,6 +200,7 @@ class Bron(models.Model):
     datum = models.CharField("van wanneer", max_length=60, blank=True)
     gecontroleerd_op = models.DateField("nagekeken op", null=True, blank=True)
     volgorde = models.PositiveSmallIntegerField("volgorde", default=0)
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = "bron"

@@ -22,7 +22,7 @@ class Zoekdocument(models.Model):
     themas = ArrayField(models.BigIntegerField())
     doelgroepen = ArrayField(models.BigIntegerField())
     heeft = ArrayField(models.CharField(max_length=20))
-    titel = models.CharField(max_length=120)
+    sorteernaam = models.CharField(max_length=120)
     gepubliceerd_op = models.DateTimeField()
     gewijzigd_op = models.DateTimeField()
     woorden = SearchVectorField()
@@ -35,12 +35,12 @@ class Zoekdocument(models.Model):
         indexes = [
             GinIndex(fields=["woorden"], name="initiatieven_zoek_woorden"),
             models.Index(fields=["-gepubliceerd_op", "-vermelding"], name="initiatieven_zoek_nieuw"),
-            models.Index(fields=["titel", "vermelding"], name="initiatieven_zoek_titel"),
+            models.Index(fields=["sorteernaam", "vermelding"], name="initiatieven_zoek_naam"),
             models.Index(fields=["gemeente_id"], name="initiatieven_zoek_gemeente"),
         ]
 
     def __str__(self) -> str:
-        return self.titel
+        return self.sorteernaam
 
 
 class Zoekwoord(models.Model):

@@ -17,7 +17,7 @@ INITIATIEVEN_BIJ_THEMA = 12
 def methodieken(request: HttpRequest) -> HttpResponse:
     context = {
         "methodieken": Methodiek.objects.openbaar().voor_kaartjes().order_by("titel"),
-        "menu_actief": "aanpakken",
+        "menu_actief": "methodieken",
     }
     return render(request, "initiatieven/methodiek_lijst.html", context)
 

@@ -6,11 +6,14 @@ import segno
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
+from alliantie.kern.inlog import is_ingelogd
 from alliantie.kern.opmaak import naar_html
 from alliantie.kern.paginacache import publieke_pagina
+from initiatieven import regels
 from initiatieven.models import Initiatief, Methodiek, Oordeel, Stap, Vermelding
 
 VERWANTE_KAARTJES = 3
@@ -32,7 +35,7 @@ def methodiek(request: HttpRequest, slug: str) -> HttpResponse:
 def toon_initiatief(
     request: HttpRequest, initiatief: Initiatief, *, is_voorvertoning: bool = False
 ) -> HttpResponse:
-    context = _gedeeld(initiatief, is_voorvertoning) | {
+    context = _gedeeld(request, initiatief, is_voorvertoning) | {
         "initiatief": initiatief,
         "verhaal_html": naar_html(initiatief.verhaal),
         "opbrengst_html": naar_html(initiatief.opbrengst),
@@ -52,7 +55,7 @@ def toon_methodiek(
     request: HttpRequest, methodiek: Methodiek, *, is_voorvertoning: bool = False
 ) -> HttpResponse:
     navolgers = methodiek.navolgers.openbaar()
-    context = _gedeeld(methodiek, is_voorvertoning) | {
+    context = _gedeeld(request, methodiek, is_voorvertoning) | {
         "methodiek": methodiek,
         "in_het_kort_html": naar_html(methodiek.in_het_kort),
         "waarom_html": naar_html(methodiek.waarom_het_werkt),
@@ -63,12 +66,12 @@ def toon_methodiek(
         "oordelen": _oordelen(methodiek),
         "navolgers": list(navolgers.voor_kaartjes().nieuwste_eerst()[:NAVOLGERS]),
         "aantal_navolgers": navolgers.count(),
-        "menu_actief": "aanpakken",
+        "menu_actief": "methodieken",
     }
     return render(request, "initiatieven/methodiek.html", context)
 
 
-def _gedeeld(vermelding: Vermelding, is_voorvertoning: bool) -> dict[str, object]:
+def _gedeeld(request: HttpRequest, vermelding: Vermelding, is_voorvertoning: bool) -> dict[str, object]:
     themas = [
         vermelding.hoofdthema,
         *(thema for thema in vermelding.themas.all() if thema != vermelding.hoofdthema),
@@ -79,7 +82,15 @@ def _gedeeld(vermelding: Vermelding, is_voorvertoning: bool) -> dict[str, object
         "verwant": list(_verwant(vermelding)),
         "qr_svg": _qr(f"{settings.SITE_URL}{vermelding.get_absolute_url()}"),
         "is_voorvertoning": is_voorvertoning,
+        "beheer_url": _beheer_url(request, vermelding),
     }
+
+
+def _beheer_url(request: HttpRequest, vermelding: Vermelding) -> str:
+    """Return where staff edit this item; "" for everybody else."""
+    if not (is_ingelogd(request) and regels.mag_bekijken(request.user, vermelding)):
+        return ""
+    return reverse(f"admin:initiatieven_{vermelding.soort}_change", args=[vermelding.pk])
 
 
 def _verwant(vermelding: Vermelding) -> object:

@@ -2,7 +2,7 @@
 
 from .bouwstenen import RegelsAdmin, TabelAdmin
 from .geschiedenis import MetGeschiedenis
-from .site import Aandacht, Beheer, aandachtspunten, extra_paginas
+from .site import Aandacht, Beheer, extra_paginas, vragen_aandacht
 
 __all__ = [
     "Aandacht",
@@ -10,6 +10,6 @@ __all__ = [
     "MetGeschiedenis",
     "RegelsAdmin",
     "TabelAdmin",
-    "aandachtspunten",
     "extra_paginas",
+    "vragen_aandacht",
 ]

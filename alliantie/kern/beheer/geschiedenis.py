@@ -50,9 +50,8 @@ def in_woorden(waarde: Any, veld: Field[Any, Any] | Any = None) -> str:
     """Return a value as staff read it: the label of a choice, Ja or Nee, a date; nothing for what is empty."""
     if waarde is None or waarde == "":
         return LEEG
-    keuzes = dict(getattr(veld, "flatchoices", None) or [])
-    if waarde in keuzes:
-        return str(keuzes[waarde])
+    if keuzes := dict(getattr(veld, "flatchoices", None) or []):
+        return str(keuzes.get(waarde, waarde))
     match waarde:
         case bool():
             return "Ja" if waarde else "Nee"

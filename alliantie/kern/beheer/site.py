@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.db.models.base import ModelBase
@@ -15,6 +14,7 @@ from django_otp import user_has_device
 
 from alliantie.kern.beheer import tweede_stap
 from alliantie.kern.beheer.handleiding import toon_handleiding
+from alliantie.kern.inlog import heeft_tweede_stap_gezet
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,13 @@ class Aandacht:
 
 
 # Apps register here what needs attention; each function gets the request and gives lines.
-aandachtspunten: list[Callable[[HttpRequest], list[Aandacht]]] = []
+vragen_aandacht: list[Callable[[HttpRequest], list[Aandacht]]] = []
 # Pages of the admin that belong to no model: path, view, name.
 extra_paginas: list[tuple[str, Callable[[HttpRequest], HttpResponse], str]] = []
 
 
-# Parts of others that register themselves, in English and for programmers. Roles are fixed by a migration, a lost phone is
-# dealt with on the page of a user, and the rest has commands.
+# Parts of others that register themselves, in English and for programmers. Roles are fixed by a migration, a lost
+# phone is dealt with on the page of a user, and the rest has commands.
 NIET_IN_BEHEER = frozenset({"auth", "axes", "otp_static", "otp_totp", "procrastinate"})
 LAATSTE_PLEK = ("Meer", 99)
 
@@ -51,13 +51,6 @@ class LoginForm(AdminAuthenticationForm):
         self.fields["username"].error_messages["required"] = "Vul uw mailadres in"
         self.fields["username"].widget.attrs |= {"autocomplete": "username", "inputmode": "email"}
         self.fields["password"].error_messages["required"] = "Vul uw wachtwoord in"
-
-
-def heeft_tweede_stap_gezet(request: HttpRequest) -> bool:
-    """Whether this login went through the second step, or needs none yet."""
-    if request.user.is_verified():  # type: ignore[union-attr]
-        return True
-    return not settings.TWEEDE_STAP_VERPLICHT and not user_has_device(request.user)
 
 
 class Beheer(AdminSite):
@@ -77,7 +70,7 @@ class Beheer(AdminSite):
             super().register(eigen, admin_class, **options)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """Return the lists in groups and in the order in which staff use them: ``plek`` of the ModelAdmin says where."""
+        """Return the lists in groups and in the order in which staff use them, by ``plek`` of each ModelAdmin."""
         groepen: dict[str, list[tuple[int, Any, Any]]] = {}
         for app in super().get_app_list(request, app_label):
             for model in app["models"]:
@@ -114,6 +107,6 @@ class Beheer(AdminSite):
         return super().each_context(request) | {"index_url": reverse("admin:index")}
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        regels = [aandacht for vraag in aandachtspunten for aandacht in vraag(request) if aandacht.aantal]
+        regels = [aandacht for vraag in vragen_aandacht for aandacht in vraag(request) if aandacht.aantal]
         stap = not user_has_device(request.user) and reverse("admin:tweede_stap_instellen")
         return super().index(request, {"aandacht": regels, "tweede_stap_url": stap, **(extra_context or {})})

@@ -4,7 +4,7 @@ from django.db import connection, models
 class Inhoudsversie(models.Model):
     """The odometer of published content: its sum rises with every committed change, see ``kern.paginacache``.
 
-    The sum is spread over slots, one per database session, so that two writers do not wait for each other.
+    The sum is spread over slots by database session, so that two writers (almost) never wait for each other.
     Triggers that the migrations put on the content tables (``kern.triggers``) turn it; nothing else writes it.
     """
 

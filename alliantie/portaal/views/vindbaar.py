@@ -1,0 +1,60 @@
+"""For search engines: what there is, and what they may read."""
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from initiatieven.models import Gemeente, Thema, Vermelding
+
+
+class Vermeldingen(Sitemap):
+    def items(self) -> object:
+        return Vermelding.objects.openbaar().only("slug", "soort", "gewijzigd_op").order_by("pk")
+
+    def lastmod(self, vermelding: Vermelding) -> object:
+        return vermelding.gewijzigd_op
+
+
+class Themas(Sitemap):
+    def items(self) -> object:
+        return Thema.objects.all()
+
+
+class Gemeenten(Sitemap):
+    def items(self) -> object:
+        return Gemeente.objects.huidig()
+
+
+class VastePaginas(Sitemap):
+    def items(self) -> list[str]:
+        namen = [
+            "home",
+            "initiatieven:lijst",
+            "initiatieven:kaart",
+            "initiatieven:methodieken",
+            "initiatieven:organisaties",
+        ]
+        return [
+            *(reverse(naam) for naam in namen),
+            reverse("portaal:gemeenten"),
+            reverse("portaal:pagina", args=["over"]),
+        ]
+
+    def location(self, adres: str) -> str:
+        return adres
+
+
+SITEMAPS = {"vermeldingen": Vermeldingen, "themas": Themas, "gemeenten": Gemeenten, "paginas": VastePaginas}
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    regels = [
+        "User-agent: *",
+        "Disallow: /beheer/",
+        "Disallow: /initiatieven/*/contact/",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
+    return HttpResponse("\n".join(regels) + "\n", content_type="text/plain; charset=utf-8")

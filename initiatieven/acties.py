@@ -32,7 +32,7 @@ __all__ = [
     "verwijder_voorbeelden",
 ]
 
-PERSOONLIJK = re.compile(r"@|\d[\d\s-]{5,}\d")  # a mail address or a phone number
+PERSOONLIJK = re.compile(r"@|(\d[^\w@]*){7}")  # a mail address or a phone number
 BERICHTEN_PER_UUR = 40  # a library with thirty people behind one address must fit
 
 

@@ -107,7 +107,7 @@ class GemeenteQuerySet(models.QuerySet):
 
     def met_aantal(self) -> Self:
         openbaar = Q(vermelding__status=Status.GEPUBLICEERD, vermelding__soort=Soort.INITIATIEF)
-        return self.annotate(aantal=Count("vermelding", filter=openbaar))
+        return self.annotate(aantal=Count("vermelding", filter=openbaar)).order_by("slug")
 
 
 class OrganisatieQuerySet(models.QuerySet):

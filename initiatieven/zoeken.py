@@ -32,7 +32,8 @@ STREEPJES = re.compile(r"[\u0300-\u036f]")
 
 def vouw(tekst: str) -> str:
     """Return ``tekst`` in small letters without accents; the same as ``initiatieven_vouw`` in the database."""
-    return STREEPJES.sub("", unicodedata.normalize("NFKD", tekst)).lower()
+    # Letter by letter: as a whole, Python writes a Greek sigma at the end of a word in another way than Postgres.
+    return "".join(map(str.lower, STREEPJES.sub("", unicodedata.normalize("NFKD", tekst))))
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Zoekopdracht:
     Attributes:
         tekst: as typed, cut to ``LANGSTE_VRAAG``, without control characters; for the search box.
         woorden: folded words, in order.
-        varianten: per word the words that count as the same: itself and its synonyms.
+        varianten: per word the words that count as the same: itself, its other forms and its synonyms.
         samenstellingen: per word the longer or shorter words of the catalogue that hold it.
     """
 
@@ -86,7 +87,7 @@ def lees(tekst: str) -> Zoekopdracht:
     return Zoekopdracht(
         tekst=schoon,
         woorden=woorden,
-        varianten=tuple((woord, *_synoniemen().get(woord, ())) for woord in woorden),
+        varianten=_varianten(woorden),
         samenstellingen=tuple(_samenstellingen(woord) for woord in woorden),
     )
 
@@ -123,7 +124,7 @@ def markeer(teksten: Iterable[str], opdracht: Zoekopdracht) -> list[SafeString]:
     The database stems the words, so that what is marked is what was found.
     """
     lijst = list(teksten)
-    gezocht = {woord for varianten in opdracht.varianten for woord in varianten}
+    gezocht = {woord for groep in (*opdracht.varianten, *opdracht.samenstellingen) for woord in groep}
     stammen = _stammen(gezocht.union(*(map(vouw, WOORD.findall(tekst)) for tekst in lijst)))
     gezochte_stammen = {stammen[woord] for woord in gezocht} - {""}
 
@@ -151,6 +152,38 @@ def bedoelde_u(opdracht: Zoekopdracht) -> str:
     return "" if tuple(beter) == opdracht.woorden else " ".join(beter)
 
 
+def _varianten(woorden: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return per word the words that mean the same: itself, its other forms in the catalogue, its synonyms."""
+    stammen, vormen = _grondstammen(woorden), _vormen()
+    return tuple(
+        tuple(dict.fromkeys((woord, *_synoniemen().get(woord, ()), *vormen.get(stammen[woord], ()))))
+        for woord in woorden
+    )
+
+
+def _vormen() -> dict[str, tuple[str, ...]]:
+    """Return stem → the catalogue words with that stem.
+
+    The Dutch stemmer of Postgres goes one step ("fietsen" → "fiets" → "fiet"), so that what it makes of two forms of
+    a word may differ; after two steps they are the same.
+    """
+
+    def lees_tabel() -> dict[str, tuple[str, ...]]:
+        tabel: dict[str, list[str]] = {}
+        for woord, stam in sorted(_grondstammen(_zoekwoorden()).items()):
+            tabel.setdefault(stam, []).append(woord)
+        tabel.pop("", None)
+        return {stam: tuple(woorden) for stam, woorden in tabel.items()}
+
+    return per_versie("vormen", lees_tabel)
+
+
+def _grondstammen(woorden: Iterable[str]) -> dict[str, str]:
+    eerste = _stammen(woorden)
+    tweede = _stammen(eerste.values())
+    return {woord: tweede[stam] for woord, stam in eerste.items()}
+
+
 def _synoniemen() -> dict[str, tuple[str, ...]]:
     def lees_tabel() -> dict[str, tuple[str, ...]]:
         tabel: dict[str, set[str]] = {}
@@ -168,7 +201,7 @@ def _zoekwoorden() -> frozenset[str]:
 
 
 def _samenstellingen(woord: str) -> tuple[str, ...]:
-    """Catalogue words that hold ``woord`` ("moestuin" for "tuin"), or that it ends in ("tuin" for "buurttuin")."""
+    """Catalogue words that hold ``woord`` ("moestuin" for "tuin"), or that it ends in ("keuken" for "buurtkeuken")."""
     if len(woord) < KORTSTE_SAMENSTELLING:
         return ()
     langer = (

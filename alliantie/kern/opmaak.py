@@ -17,6 +17,7 @@ _TAGS = {
     "ol",
     "li",
     "a",
+    "h2",
     "h3",
     "h4",
     "blockquote",
@@ -30,18 +31,22 @@ _TAGS = {
 _ATTRIBUTEN = {"a": {"href"}, "ol": {"start"}}
 
 
-def _zak_koppen(tokens: list[Token]) -> list[Token]:
-    """Lower headings, as the page around the text owns h1 and h2."""
+def _zak_koppen(tokens: list[Token], hoogste: int) -> list[Token]:
+    """Lower headings below those of the page around the text; ``hoogste`` is the highest level left to the text."""
     for token in tokens:
         if token.type in {"heading_open", "heading_close"}:
-            token.tag = "h3" if token.tag in {"h1", "h2", "h3"} else "h4"
+            token.tag = f"h{hoogste if token.tag in {'h1', 'h2'} else hoogste + 1}"
     return tokens
 
 
 @lru_cache(maxsize=2000)
-def naar_html(tekst: str) -> SafeString:
-    """Return Markdown ``tekst`` as HTML with only the tags of running text; scripts, styles and images are gone."""
-    html = _markdown.renderer.render(_zak_koppen(_markdown.parse(tekst)), _markdown.options, {})
+def naar_html(tekst: str, hoogste_kop: int = 3) -> SafeString:
+    """Return Markdown ``tekst`` as HTML with only the tags of running text; scripts, styles and images are gone.
+
+    Args:
+        hoogste_kop: level of the headings that the writer marked with ``#`` or ``##``: 2, or 3 within a section.
+    """
+    html = _markdown.renderer.render(_zak_koppen(_markdown.parse(tekst), hoogste_kop), _markdown.options, {})
     schoon = nh3.clean(
         html,
         tags=_TAGS,

@@ -31,12 +31,16 @@ KOPPEN_DIE_MEEGAAN = ("Content-Type", "Content-Encoding", "Content-Length", "Var
 
 
 def publieke_pagina(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Mark a view whose answer is the same for every visitor without a login."""
+    """Mark a view whose answer is the same for every visitor without a login.
+
+    The view itself may say otherwise of one answer, with ``is_publieke_pagina = False``.
+    """
 
     @functools.wraps(view)
     def gemerkt(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         antwoord = view(request, *args, **kwargs)
-        antwoord.is_publieke_pagina = True  # type: ignore[attr-defined]
+        if not hasattr(antwoord, "is_publieke_pagina"):
+            antwoord.is_publieke_pagina = True  # type: ignore[attr-defined]
         if antwoord.status_code == 200:
             # Of the page itself: compressed, the same page has other bytes in each process.
             antwoord["ETag"] = f'"{hashlib.blake2b(antwoord.content, digest_size=16).hexdigest()}"'

@@ -9,7 +9,7 @@ from initiatieven.models import Initiatief
 @admin.register(Initiatief)
 class InitiatiefAdmin(VermeldingAdmin):
     plek = ("Catalogus", 2)
-    geschiedenis_van = ["fotos", "documenten", "financiering", "lessen"]
+    geschiedenis_van = ["fotos", "documenten", "betrokkenen", "financiering", "lessen", "bronnen"]
     list_display = [
         "titel",
         "status_in_woorden",

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from alliantie.kern.beheer import MetGeschiedenis
 from initiatieven import acties
 from initiatieven.admin.mag import AlleenLezenRegels, LijstRegels, VasteLijstRegels
 from initiatieven.models import Doelgroep, Gemeente, Organisatie, Synoniem, Thema, Zoekvraag
@@ -27,7 +28,7 @@ class BepaaltZoeken:
 
 
 @admin.register(Thema)
-class ThemaAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
+class ThemaAdmin(BepaaltZoeken, LijstRegels, MetGeschiedenis):
     plek = ("Lijsten", 10)
     list_display = ["naam", "uitleg", "icoon", "volgorde"]
     list_editable = ["volgorde"]
@@ -36,7 +37,7 @@ class ThemaAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
 
 
 @admin.register(Doelgroep)
-class DoelgroepAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
+class DoelgroepAdmin(BepaaltZoeken, LijstRegels, MetGeschiedenis):
     plek = ("Lijsten", 11)
     list_display = ["naam", "uitleg", "volgorde"]
     list_editable = ["volgorde"]
@@ -45,14 +46,14 @@ class DoelgroepAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
 
 
 @admin.register(Synoniem)
-class SynoniemAdmin(LijstRegels, admin.ModelAdmin):
+class SynoniemAdmin(LijstRegels, MetGeschiedenis):
     plek = ("Lijsten", 12)
     list_display = ["__str__"]
     search_fields = ["woorden"]
 
 
 @admin.register(Organisatie)
-class OrganisatieAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
+class OrganisatieAdmin(BepaaltZoeken, LijstRegels, MetGeschiedenis):
     plek = ("Catalogus", 3)
     list_display = ["naam", "soort", "gemeente", "voorbeeld"]
     list_filter = ["soort", "voorbeeld"]
@@ -64,7 +65,7 @@ class OrganisatieAdmin(BepaaltZoeken, LijstRegels, admin.ModelAdmin):
 
 
 @admin.register(Gemeente)
-class GemeenteAdmin(BepaaltZoeken, VasteLijstRegels, admin.ModelAdmin):
+class GemeenteAdmin(BepaaltZoeken, VasteLijstRegels, MetGeschiedenis):
     plek = ("Lijsten", 13)
     list_display = ["naam", "provincie", "code", "inwoners", "opgegaan_in"]
     list_filter = ["provincie"]

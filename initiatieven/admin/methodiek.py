@@ -17,6 +17,7 @@ class MethodiekAdmin(VermeldingAdmin):
         "documenten",
         "financiering",
         "lessen",
+        "bronnen",
     ]
     list_display = [
         "titel",

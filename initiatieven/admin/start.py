@@ -17,7 +17,9 @@ def van_de_catalogus(request: HttpRequest) -> list[Aandacht]:
     if regels.mag_altijd(request.user, "voorbeelden_verwijderen"):
         voorbeelden = Vermelding.objects.voorbeelden().count()
         uitleg = "Weg ermee? Dat kan hier in één keer."
-        punten.append(Aandacht("Voorbeelden uit openbare bronnen", voorbeelden, reverse("admin:voorbeelden"), uitleg))
+        punten.append(
+            Aandacht("Voorbeelden uit openbare bronnen", voorbeelden, reverse("admin:voorbeelden"), uitleg)
+        )
     return punten
 
 

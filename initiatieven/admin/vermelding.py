@@ -151,18 +151,12 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        """Restoring an old version is a change like any other: same permission, same index, whole or not at all."""
-        vermelding = get_object_or_404(self.model, pk=object_id)
-        if request.method == "POST" and not regels.mag_wijzigen(request.user, vermelding):
-            raise PermissionDenied
+        """Put an old version back whole or not at all, the search included."""
         with transaction.atomic():
             antwoord = super().history_form_view(request, object_id, version_id, extra_context)
             if request.method == "POST":
-                acties.verwerk_wijziging(vermeldingen=[vermelding])
+                acties.verwerk_wijziging(vermeldingen=[get_object_or_404(self.model, pk=object_id)])
         return antwoord
-
-    def revert_disabled(self, request: HttpRequest, obj: Any = None) -> bool:
-        return obj is not None and not regels.mag_wijzigen(request.user, Vermelding.objects.get(pk=obj.pk))
 
     # --- preview and status --------------------------------------------------------------------------
 

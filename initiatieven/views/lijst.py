@@ -33,7 +33,10 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "dichtbij": catalogus.dichtbij,
         }
         acties.noteer_zoekvraag(vraag=catalogus.opdracht.tekst)
-    return render(request, "initiatieven/vermelding_lijst.html", context)
+    antwoord = render(request, "initiatieven/vermelding_lijst.html", context)
+    if not catalogus.aantal and catalogus.opdracht:
+        antwoord.is_publieke_pagina = False  # not kept: every search without result counts
+    return antwoord
 
 
 @require_safe

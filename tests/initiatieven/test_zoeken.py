@@ -50,13 +50,16 @@ def test_accents_and_capitals_do_not_count(client, titel, vraag):
         ("Kleding ruilen", "kled"),
         ("Kleding ruilen", "ruilen kled"),
         ("Kleding ruilen", "kleding ru"),
-        ("Samen koken", "kookt samen koken"),
+        ("Een fiets voor ieder kind", "fietsen kind"),
+        ("Fietsen voor ieder kind", "fiets kind"),
     ],
 )
 def test_other_forms_of_a_word_and_a_half_typed_last_word_find_it(client, titel, vraag):
     InitiatiefFactory(gepubliceerd=True, slug="gezocht", titel=titel)
     InitiatiefFactory(gepubliceerd=True, titel="Iets anders")
-    assert "gezocht" in zoek(client, vraag)
+    antwoord = client.get("/initiatieven/", {"q": vraag})
+    assert getoond(antwoord) == ["gezocht"]
+    assert "Misschien zoekt u ook" not in tekst(antwoord)
 
 
 def test_only_the_last_word_may_be_half_typed(client):
@@ -69,7 +72,7 @@ def test_only_the_last_word_may_be_half_typed(client):
 
 @pytest.mark.parametrize(
     ("titel", "vraag"),
-    [("De moestuin", "tuin"), ("Onze tuin", "moestuin"), ("Het buurtrestaurant", "restaurant")],
+    [("De moestuin", "tuin"), ("Onze keuken", "buurtkeuken"), ("Het buurtrestaurant", "restaurant")],
 )
 def test_part_of_a_compound_finds_it_and_is_labelled_as_looser(client, titel, vraag):
     InitiatiefFactory(gepubliceerd=True, slug="los", titel=titel)
@@ -92,7 +95,7 @@ def test_a_synonym_finds_it_both_ways_and_counts_as_exact(client):
     SynoniemFactory(woorden=["fiets", "rijwiel"])
     InitiatiefFactory(gepubliceerd=True, slug="fiets", titel="Een fiets lenen")
     InitiatiefFactory(gepubliceerd=True, slug="rijwiel", titel="Een rijwiel lenen")
-    assert set(zoek(client, "rijwiel")) == set(zoek(client, "fietsen")) | {"fiets"} == {"fiets", "rijwiel"}
+    assert set(zoek(client, "rijwiel")) == set(zoek(client, "fiets")) == {"fiets", "rijwiel"}
     assert "Misschien zoekt u ook" not in tekst(client.get("/initiatieven/", {"q": "rijwiel"}))
 
 
@@ -162,7 +165,7 @@ def test_the_note_for_staff_is_not_searched(client):
         ("Fietsen lenen", "fiets", "<mark>Fietsen</mark> lenen"),
         ("De coöperatie", "cooperatie", "De <mark>coöperatie</mark>"),
         ("Onze moestuin", "tuin", "Onze <mark>moestuin</mark>"),
-        ("Onze tuin", "moestuin", "Onze <mark>tuin</mark>"),
+        ("Onze keuken", "buurtkeuken", "Onze <mark>keuken</mark>"),
         ("Een rijwiel", "fiets", "Een <mark>rijwiel</mark>"),
         ("Kleding & schoenen", "schoen", "Kleding &amp; <mark>schoenen</mark>"),
         ("<script>alert(1)</script> fiets", "fiets", "&lt;script&gt;alert(1)&lt;/script&gt; <mark>fiets</mark>"),
@@ -262,6 +265,7 @@ def test_the_same_search_by_the_next_visitor_counts_too(client):
         "(076) 123 45 67",
         "+31 6 1234 5678",
         "bel ria 0765123456",
+        "٠٦١٢٣٤٥٦٧٨",
     ],
 )
 def test_what_looks_like_an_address_of_a_person_is_not_kept(client, vraag):

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
 from django.db.models import Field, Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -91,6 +93,11 @@ class MetGeschiedenis(SimpleHistoryAdmin):
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> InWoorden:
         return InWoorden(self.model, historical_record)
 
+    def revert_disabled(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return obj is not None and not self.has_change_permission(
+            request, self.get_object(request, str(obj.pk))
+        )
+
     def history_view_title(self, request: HttpRequest, obj: Model | None) -> str:
         return f"Geschiedenis van ‘{obj}’"
 
@@ -100,8 +107,17 @@ class MetGeschiedenis(SimpleHistoryAdmin):
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        versie = get_object_or_404(self.model.history, pk=version_id)
-        nu = self.model.history.filter(id=versie.id).latest()
+        """Show an old version, or put it back: a change like any other, so only for who may change the row."""
+        rij = self.get_object(request, object_id)
+        if request.method == "POST" and (rij is None or not self.has_change_permission(request, rij)):
+            raise PermissionDenied
+        sleutel = {self.opts.pk.attname: unquote(object_id)}
+        versie = get_object_or_404(self.model.history, pk=version_id, **sleutel)
+        nu = self.model.history.filter(**sleutel).latest()
+        # django-simple-history asks only who may read; putting back is a change like any other.
+        rij = self.get_object(request, unquote(object_id))
+        if request.method == "POST" and not self.has_change_permission(request, rij):
+            raise PermissionDenied
         eigen = {"versie": versie, "verschillen": list(_veranderingen(self.model, versie, nu))}
         return super().history_form_view(request, object_id, version_id, eigen | (extra_context or {}))
 

@@ -15,7 +15,11 @@ from alliantie.portaal.models import Pagina
 @publieke_pagina
 def pagina(request: HttpRequest, slug: str) -> HttpResponse:
     pagina = get_object_or_404(Pagina, slug=slug)
-    context = {"pagina": pagina, "tekst_html": naar_html(_vul_in(pagina.tekst)), "menu_actief": slug}
+    context = {
+        "pagina": pagina,
+        "tekst_html": naar_html(_vul_in(pagina.tekst), hoogste_kop=2),
+        "menu_actief": slug,
+    }
     return render(request, "portaal/pagina.html", context)
 
 

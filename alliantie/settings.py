@@ -145,6 +145,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_CLIENT_IP_CALLABLE = "alliantie.kern.limiet.adres_van"
 AXES_USERNAME_FORM_FIELD = "username"
+AXES_USERNAME_CALLABLE = "alliantie.kern.limiet.inlognaam_van"
 AXES_LOCKOUT_CALLABLE = "alliantie.kern.foutpaginas.te_vaak"
 AXES_RESET_ON_SUCCESS = True
 AXES_DISABLE_ACCESS_LOG = True

@@ -9,7 +9,8 @@ from django.core.validators import validate_email
 
 from alliantie.kern.formulier import PubliekFormulier
 
-CIJFERS_IN_NUMMER = 10
+CIJFERS_IN_NUMMER = 10  # the 0 in front included
+NEDERLAND = 31
 
 
 def lees_bereikbaar(tekst: str) -> str:
@@ -34,7 +35,11 @@ def lees_bereikbaar(tekst: str) -> str:
         nummer = phonenumbers.parse(schoon, "NL")
     except phonenumbers.NumberParseException:
         nummer = None
-    if nummer is None or not phonenumbers.is_possible_number(nummer):
+    if (
+        nummer is None
+        or not phonenumbers.is_possible_number(nummer)
+        or (nummer.country_code == NEDERLAND and len(str(nummer.national_number)) != CIJFERS_IN_NUMMER - 1)
+    ):
         raise ValidationError(
             f"Uw telefoonnummer heeft {CIJFERS_IN_NUMMER} cijfers. U vulde er {len(cijfers)} in"
         )

@@ -84,6 +84,8 @@ def lees(tekst: str) -> Zoekopdracht:
     """Read what a visitor typed; anything is allowed and nothing of it is an operator."""
     schoon = "".join(teken if teken.isprintable() else " " for teken in tekst[:LANGSTE_VRAAG]).strip()
     woorden = tuple(WOORD.findall(vouw(schoon))[:MEESTE_WOORDEN])
+    if not woorden:
+        return Zoekopdracht(tekst=schoon)
     return Zoekopdracht(
         tekst=schoon,
         woorden=woorden,

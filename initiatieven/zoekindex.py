@@ -8,10 +8,10 @@ _TEKST = """
     SELECT v.id,
         v.titel AS titel,
         v.samenvatting AS samenvatting,
-        concat_ws(' ', v.plaats, g.naam, g.ook_bekend_als, p.naam, h.naam, t.namen, d.namen) AS indeling,
+        concat_ws(' ', v.plaats, g.naam, g.ook_bekend_als, nu.naam, p.naam, h.naam, t.namen, d.namen) AS indeling,
         concat_ws(' ', m.in_het_kort, m.waarom_het_werkt, m.kern, m.vrij, a.teksten, s.teksten,
             i.verhaal, i.opbrengst, i.samenwerking, i.geleerd, o.namen) AS tekst,
-        v.soort, v.fase, g.id AS gemeente_id, p.id AS provincie_id, v.gepubliceerd_op, v.gewijzigd_op,
+        v.soort, v.fase, nu.id AS gemeente_id, p.id AS provincie_id, v.gepubliceerd_op, v.gewijzigd_op,
         array_append(coalesce(t.ids, '{}'), v.hoofdthema_id) AS themas,
         coalesce(d.ids, '{}') AS doelgroepen,
         array_remove(ARRAY[
@@ -21,13 +21,14 @@ _TEKST = """
     FROM initiatieven_vermelding v
     JOIN initiatieven_thema h ON h.id = v.hoofdthema_id
     LEFT JOIN initiatieven_gemeente g ON g.id = v.gemeente_id
-    LEFT JOIN initiatieven_provincie p ON p.id = g.provincie_id
+    LEFT JOIN initiatieven_gemeente nu ON nu.id = coalesce(g.opgegaan_in_id, g.id)
+    LEFT JOIN initiatieven_provincie p ON p.id = nu.provincie_id
     LEFT JOIN initiatieven_methodiek m ON m.vermelding_ptr_id = v.id
     LEFT JOIN initiatieven_initiatief i ON i.vermelding_ptr_id = v.id
     LEFT JOIN LATERAL (SELECT array_agg(x.thema_id) AS ids, string_agg(th.naam, ' ') AS namen
         FROM (SELECT thema_id FROM initiatieven_methodiek_themas WHERE methodiek_id = v.id
             UNION ALL SELECT thema_id FROM initiatieven_initiatief_themas WHERE initiatief_id = v.id) x
-        JOIN initiatieven_thema th ON th.id = x.thema_id) t ON true
+        JOIN initiatieven_thema th ON th.id = x.thema_id AND th.id <> v.hoofdthema_id) t ON true
     LEFT JOIN LATERAL (SELECT array_agg(x.doelgroep_id) AS ids, string_agg(dg.naam, ' ') AS namen
         FROM (SELECT doelgroep_id FROM initiatieven_methodiek_doelgroepen WHERE methodiek_id = v.id
             UNION ALL SELECT doelgroep_id FROM initiatieven_initiatief_doelgroepen WHERE initiatief_id = v.id) x
@@ -52,7 +53,7 @@ _INDEXEER = f"""
         INSERT INTO initiatieven_zoekwoord (woord)
         SELECT DISTINCT woord
         FROM gevouwen, regexp_split_to_table(concat_ws(' ', a, b, c, d), '[^[:alnum:]]+') AS woord
-        WHERE length(woord) BETWEEN 4 AND 60 ORDER BY woord
+        WHERE length(woord) BETWEEN 4 AND 60 AND woord !~ '^[0-9]+$' ORDER BY woord
         ON CONFLICT DO NOTHING
     )
     INSERT INTO initiatieven_zoekdocument (vermelding_id, soort, fase, gemeente_id, provincie_id,

@@ -37,7 +37,7 @@ class GebruikerAdmin(TabelAdmin, UserAdmin):
     add_form = NieuweGebruikerForm
     form = GebruikerForm
     ordering = ["naam"]
-    list_display = ["naam", "email", "rollen_in_woorden", "is_active", "last_login"]
+    list_display = ["naam", "email", "rollen_in_woorden", "is_actief", "last_login"]
     list_filter = ["groups", "is_active"]
     search_fields = ["naam", "email"]
     readonly_fields = ["last_login", "aangemaakt_op"]
@@ -59,6 +59,10 @@ class GebruikerAdmin(TabelAdmin, UserAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Gebruiker]:
         return super().get_queryset(request).prefetch_related("groups")
+
+    @admin.display(description="actief", ordering="is_active")
+    def is_actief(self, gebruiker: Gebruiker) -> str:
+        return "Ja" if gebruiker.is_active else "Nee"
 
     @admin.display(description="rollen")
     def rollen_in_woorden(self, gebruiker: Gebruiker) -> str:

@@ -35,6 +35,15 @@ def adres_van(request: HttpRequest) -> str:
     return adres
 
 
+def inlognaam_van(request: HttpRequest, credentials: dict[str, str] | None = None) -> str:
+    """Return the mail address that somebody logs in with, as the account knows it.
+
+    Logging in takes any case, so wrong tries must count together in any case too.
+    """
+    naam = (credentials or {}).get("username") or request.POST.get("username", "")
+    return naam.strip().lower()
+
+
 def netwerk_van(request: HttpRequest) -> str:
     """Return what we count by: an IPv4 address, or the /64 in which one household's IPv6 addresses lie."""
     try:

@@ -15,10 +15,9 @@ class InitiatiefAdmin(VermeldingAdmin):
         "status_in_woorden",
         "gemeente",
         "hoofdthema",
-        "fase",
-        "voorbeeld",
+        "is_voorbeeld",
         "bevestigd_op",
-        "gewijzigd_op",
+        "veranderd",
     ]
     list_filter = [
         "status",

@@ -55,13 +55,17 @@ class SynoniemAdmin(LijstRegels, MetGeschiedenis):
 @admin.register(Organisatie)
 class OrganisatieAdmin(BepaaltZoeken, LijstRegels, MetGeschiedenis):
     plek = ("Catalogus", 3)
-    list_display = ["naam", "soort", "gemeente", "voorbeeld"]
+    list_display = ["naam", "soort", "gemeente", "is_voorbeeld"]
     list_filter = ["soort", "voorbeeld"]
     list_select_related = ["gemeente"]
     search_fields = ["naam", "beschrijving"]
     autocomplete_fields = ["gemeente"]
     prepopulated_fields = {"slug": ["naam"]}
     fields = ["naam", "soort", "gemeente", "website", "beschrijving", "slug"]
+
+    @admin.display(description="voorbeeld", ordering="voorbeeld")
+    def is_voorbeeld(self, organisatie: Organisatie) -> str:
+        return "Ja" if organisatie.voorbeeld else "Nee"
 
 
 @admin.register(Gemeente)

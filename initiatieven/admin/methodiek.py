@@ -24,9 +24,9 @@ class MethodiekAdmin(VermeldingAdmin):
         "status_in_woorden",
         "hoofdthema",
         "bewijs",
-        "voorbeeld",
+        "is_voorbeeld",
         "bevestigd_op",
-        "gewijzigd_op",
+        "veranderd",
     ]
     list_filter = ["status", "voorbeeld", LangNietBevestigd, Fotofilter, "hoofdthema", "bewijs"]
     fieldsets = [

@@ -70,15 +70,33 @@ class OordeelFormSet(BaseInlineFormSet):
         self.extra = len(self.initial_extra)
 
 
+class OordeelForm(forms.ModelForm):
+    """Each row is about one fixed kenmerk: read, not chosen."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.instance.kenmerk = self.initial.get("kenmerk", "")
+
+
 class OordeelInline(OnderdeelRegels, admin.TabularInline):
     model = Oordeel
+    form = OordeelForm
     formset = OordeelFormSet
     max_num = len(Kenmerk)
-    fields = ["kenmerk", "voldoet", "toelichting"]
+    can_delete = False
+    fields = ["over", "kenmerk", "voldoet", "toelichting"]
+    readonly_fields = ["over"]
+
+    @admin.display(description="kenmerk")
+    def over(self, oordeel: Oordeel) -> str:
+        return oordeel.get_kenmerk_display()
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.name == "toelichting":
             kwargs["widget"] = forms.Textarea(attrs={"rows": 2, "cols": 60})
+        elif db_field.name == "kenmerk":
+            kwargs["widget"] = forms.HiddenInput
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
@@ -100,6 +118,7 @@ class FotoInline(OnderdeelRegels, Geordend, admin.StackedInline):
 
 class DocumentInline(OnderdeelRegels, Geordend, admin.TabularInline):
     model = Document
+    view_on_site = False  # the column "bekijk" does
     fields = ["volgorde", "titel", "bestand", "bekijk"]
     readonly_fields = ["bekijk"]
 
@@ -112,15 +131,15 @@ class DocumentInline(OnderdeelRegels, Geordend, admin.TabularInline):
         )
 
 
-class BronInline(OnderdeelRegels, Geordend, admin.TabularInline):
+class BronInline(OnderdeelRegels, Geordend, admin.StackedInline):
     model = Bron
-    fields = ["volgorde", "titel", "uitgever", "url", "datum", "gecontroleerd_op"]
+    fields = [("volgorde", "titel"), ("uitgever", "datum"), "url", "gecontroleerd_op"]
 
 
-class FinancieringInline(OnderdeelRegels, admin.TabularInline):
+class FinancieringInline(OnderdeelRegels, admin.StackedInline):
     model = Financiering
     extra = 0
-    fields = ["bron", "vorm", "bedrag_van", "bedrag_tot", "structureel", "jaar", "toelichting"]
+    fields = [("bron", "vorm"), ("bedrag_van", "bedrag_tot"), ("structureel", "jaar"), "toelichting"]
 
 
 class LesInline(OnderdeelRegels, Geordend, admin.StackedInline):
@@ -133,8 +152,16 @@ class BetrokkeneInline(OnderdeelRegels, admin.TabularInline):
     extra = 0
     autocomplete_fields = ["organisatie"]
 
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Leave only the plus beside an organisation: a new one can be made halfway, the rest is on its own page."""
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "organisatie":
+            veld.widget.can_change_related = veld.widget.can_view_related = False
+            veld.widget.can_delete_related = False
+        return veld
 
-class ContactpersoonInline(ContactRegels, admin.TabularInline):
+
+class ContactpersoonInline(ContactRegels, admin.StackedInline):
     model = Contactpersoon
     extra = 0
-    fields = ["naam", "email", "telefoon", "akkoord_op"]
+    fields = ["naam", ("email", "telefoon"), "akkoord_op"]

@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from alliantie.kern.beheer import MetGeschiedenis
@@ -99,7 +101,7 @@ class RedenForm(forms.Form):
 class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
     form = VermeldingForm
     change_form_template = "admin/initiatieven/vermelding_change_form.html"
-    list_display = ["titel", "status_in_woorden", "hoofdthema", "voorbeeld", "bevestigd_op", "gewijzigd_op"]
+    list_display = ["titel", "status_in_woorden", "hoofdthema", "is_voorbeeld", "bevestigd_op", "veranderd"]
     list_select_related = ["hoofdthema", "gemeente"]
     list_per_page = 50
     search_fields = ["titel", "samenvatting"]
@@ -125,6 +127,14 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
         return format_html(
             '<span class="stand stand-{}">{}</span>', vermelding.status, vermelding.get_status_display()
         )
+
+    @admin.display(description="voorbeeld", ordering="voorbeeld")
+    def is_voorbeeld(self, vermelding: Vermelding) -> str:
+        return "Ja" if vermelding.voorbeeld else "Nee"
+
+    @admin.display(description="veranderd", ordering="gewijzigd_op")
+    def veranderd(self, vermelding: Vermelding) -> str:
+        return date_format(timezone.localtime(vermelding.gewijzigd_op), "j M Y")
 
     def view_on_site(self, vermelding: Vermelding) -> str:
         """The public page, or while it is not public the preview that looks the same."""
@@ -181,6 +191,12 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
         toon = toon_methodiek if vermelding.soort == "methodiek" else toon_initiatief
         return toon(request, vermelding, is_voorvertoning=not vermelding.is_openbaar)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> Any:
+        context["show_save_and_add_another"] = False  # nobody writes two of these in one go
+        return super().render_change_form(request, context, *args, **kwargs)
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
@@ -199,7 +215,6 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
             "ontbreekt": acties.wat_ontbreekt(vermelding)
             if vermelding and not vermelding.is_openbaar
             else [],
-            "show_save_and_add_another": False,
         }
         return super().change_view(request, object_id, form_url, eigen | (extra_context or {}))
 

@@ -13,3 +13,12 @@ window.addEventListener("beforeunload", (gebeurtenis) => {
 const open = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("details")?.setAttribute("open", "");
 window.addEventListener("hashchange", open);
 open();
+
+// After saving, the page stays at the part one was working on, where the message on top is out of sight.
+const balk = document.querySelector(".submit-row");
+if (balk && document.querySelector(".messagelist .success")) {
+  const bewaard = document.createElement("p");
+  bewaard.className = "bewaard";
+  bewaard.textContent = "Bewaard";
+  balk.append(bewaard);
+}

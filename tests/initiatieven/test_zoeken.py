@@ -105,7 +105,9 @@ def test_a_hit_in_the_title_comes_before_the_summary_before_the_text(client):
         "samenvatting": {"samenvatting": "Wij maken soep met de buurt."},
         "tekst": {"verhaal": "Elke week koken wij soep."},
     }.items():
-        InitiatiefFactory(gepubliceerd=True, slug=plek, **woorden | {"verhaal": woorden.get("verhaal", "Ja.")})
+        InitiatiefFactory(
+            gepubliceerd=True, slug=plek, **woorden | {"verhaal": woorden.get("verhaal", "Ja.")}
+        )
     assert zoek(client, "soep") == ["titel", "samenvatting", "tekst"]
 
 
@@ -168,7 +170,11 @@ def test_the_note_for_staff_is_not_searched(client):
         ("Onze keuken", "buurtkeuken", "Onze <mark>keuken</mark>"),
         ("Een rijwiel", "fiets", "Een <mark>rijwiel</mark>"),
         ("Kleding & schoenen", "schoen", "Kleding &amp; <mark>schoenen</mark>"),
-        ("<script>alert(1)</script> fiets", "fiets", "&lt;script&gt;alert(1)&lt;/script&gt; <mark>fiets</mark>"),
+        (
+            "<script>alert(1)</script> fiets",
+            "fiets",
+            "&lt;script&gt;alert(1)&lt;/script&gt; <mark>fiets</mark>",
+        ),
         ("<b>", "b", "&lt;<mark>b</mark>&gt;"),
     ],
 )

@@ -21,6 +21,13 @@ class RegelsAdmin:
         """
         raise NotImplementedError
 
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        """Have every field say what to do when it is empty, instead of that it is obligatory."""
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        if veld is not None:
+            veld.error_messages["required"] = "Maak een keuze" if hasattr(veld, "choices") else "Vul dit in"
+        return veld
+
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self.mag(request.user, "bekijken", None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.admin.utils import unquote
@@ -22,6 +22,7 @@ from simple_history.template_utils import HistoricalRecordContextHelper
 from alliantie.kern.models import Statuswissel
 
 LEEG = ""
+IN_EEN_KEER = timedelta(seconds=5)
 MEESTE = 300  # changes of parts on one page; older ones are rarely asked for
 NIET_TONEN = frozenset({"volgorde", "gewijzigd_op"})
 WAT_GEBEURDE = {"+": "Gemaakt", "~": "Veranderd", "-": "Weggehaald"}
@@ -45,6 +46,7 @@ class Gebeurtenis:
     wie: str = ""
     reden: str = ""
     veranderingen: tuple[Verandering, ...] = ()
+    ook: tuple[str, ...] = ()  # what happened in the same go
     versie: int | None = None  # of the row itself: the version that can be opened and put back
 
 
@@ -138,7 +140,23 @@ class MetGeschiedenis(SimpleHistoryAdmin):
             if (not pagina.has_previous() or gebeurtenis.moment <= max(momenten))
             and (not pagina.has_next() or gebeurtenis.moment > min(momenten))
         ]
-        return sorted([*versies, *rest], key=lambda gebeurtenis: gebeurtenis.moment, reverse=True)
+        return _samen(sorted([*versies, *rest], key=lambda gebeurtenis: gebeurtenis.moment, reverse=True))
+
+
+def _samen(gebeurtenissen: list[Gebeurtenis]) -> list[Gebeurtenis]:
+    """Take together what one person did in one go and what needs no more words than "a step was made"."""
+    uit: list[Gebeurtenis] = []
+    for nieuw in gebeurtenissen:
+        if uit and _in_een_keer(uit[-1], nieuw):
+            uit[-1] = replace(uit[-1], ook=(*uit[-1].ook, nieuw.wat))
+        else:
+            uit.append(nieuw)
+    return uit
+
+
+def _in_een_keer(een: Gebeurtenis, ander: Gebeurtenis) -> bool:
+    kort = not any(deel.veranderingen or deel.reden or deel.versie for deel in (een, ander))
+    return kort and een.wie == ander.wie and een.moment - ander.moment < IN_EEN_KEER
 
 
 def _van_versie(rij: Model, regel: Any) -> Iterable[Gebeurtenis]:

@@ -62,7 +62,7 @@ class Beheer(AdminSite):
     login_form = LoginForm
 
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
-        modellen = (
+        modellen: list[Any] = (
             [model_or_iterable] if isinstance(model_or_iterable, ModelBase) else list(model_or_iterable)
         )
         eigen = [model for model in modellen if model._meta.app_label not in NIET_IN_BEHEER]

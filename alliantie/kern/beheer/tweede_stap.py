@@ -10,7 +10,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.safestring import mark_safe
 from django_otp import devices_for_user, login, match_token, user_has_device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
@@ -50,7 +50,7 @@ def _doel(request: HttpRequest) -> str:
 def verder(request: HttpRequest) -> HttpResponse:
     """Send somebody with a password but without second step to where it is asked, or set up."""
     naam = "admin:tweede_stap" if user_has_device(request.user) else "admin:tweede_stap_instellen"
-    return redirect(f"{reverse(naam)}?next={_doel(request)}")
+    return redirect(f"{reverse(naam)}?{urlencode({'next': _doel(request)})}")
 
 
 @login_required

@@ -1,7 +1,7 @@
 """Gemeenten: what runs here, and what runs near by."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -38,7 +38,9 @@ def gemeenten(request: HttpRequest) -> HttpResponse:
 @require_safe
 @publieke_pagina
 def gemeente(request: HttpRequest, slug: str) -> HttpResponse:
-    gemeente = get_object_or_404(Gemeente.objects.huidig().select_related("provincie"), slug=slug)
+    gemeente = get_object_or_404(Gemeente.objects.select_related("provincie", "opgegaan_in"), slug=slug)
+    if gemeente.opgegaan_in:
+        return redirect(gemeente.opgegaan_in)
     andere = list(Gemeente.objects.huidig().met_aantal().exclude(pk=gemeente.pk))
     met_initiatieven = [ander for ander in andere if ander.aantal]
     initiatieven = Initiatief.objects.openbaar().in_gemeente(gemeente)

@@ -32,10 +32,11 @@ _ATTRIBUTEN = {"a": {"href"}, "ol": {"start"}}
 
 
 def _zak_koppen(tokens: list[Token], hoogste: int) -> list[Token]:
-    """Lower headings below those of the page around the text; ``hoogste`` is the highest level left to the text."""
-    for token in tokens:
-        if token.type in {"heading_open", "heading_close"}:
-            token.tag = f"h{hoogste if token.tag in {'h1', 'h2'} else hoogste + 1}"
+    """Give the highest headings of the text level ``hoogste`` and all others the next, so that no level is skipped."""
+    koppen = [token for token in tokens if token.type in {"heading_open", "heading_close"}]
+    eigen_hoogste = min((token.tag for token in koppen), default="")
+    for token in koppen:
+        token.tag = f"h{hoogste}" if token.tag == eigen_hoogste else f"h{hoogste + 1}"
     return tokens
 
 
@@ -44,7 +45,7 @@ def naar_html(tekst: str, hoogste_kop: int = 3) -> SafeString:
     """Return Markdown ``tekst`` as HTML with only the tags of running text; scripts, styles and images are gone.
 
     Args:
-        hoogste_kop: level of the headings that the writer marked with ``#`` or ``##``: 2, or 3 within a section.
+        hoogste_kop: level for the highest headings of the text: 2, or 3 within a section of a page.
     """
     html = _markdown.renderer.render(_zak_koppen(_markdown.parse(tekst), hoogste_kop), _markdown.options, {})
     schoon = nh3.clean(

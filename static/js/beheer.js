@@ -16,7 +16,7 @@ open();
 
 // After saving, the page stays at the part one was working on, where the message on top is out of sight.
 const balk = document.querySelector(".submit-row");
-if (balk && document.querySelector(".messagelist .success")) {
+if (balk && location.hash && document.querySelector(".messagelist .success")) {
   const bewaard = document.createElement("p");
   bewaard.className = "bewaard";
   bewaard.textContent = "Bewaard";

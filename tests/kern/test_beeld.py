@@ -1,9 +1,7 @@
 """Photos: judged by content, upright, small, and silent about who made them where."""
 
 import io
-import struct
 import time
-import zlib
 from fractions import Fraction
 from typing import Any
 
@@ -16,9 +14,8 @@ from alliantie.kern import beeld
 from alliantie.kern.beeld import GEEN_FOTO, KAPOT, TE_GROOT, FotoFormField
 from initiatieven.models import Foto
 from tests.factories import FotoFactory, InitiatiefFactory, foto_inhoud
+from tests.factories.bestanden import GPS, ORIENTATIE, png_met_kop, telefoonfoto
 from tests.werker import werk_alles_af
-
-ORIENTATIE, GPS = 0x0112, 0x8825
 
 
 def neem_aan(inhoud: bytes, naam: str = "vakantie in Zeeland.JPG", soort: str = "image/jpeg") -> Any:
@@ -38,31 +35,6 @@ def open_foto(bestand: Any) -> Image.Image:
     foto = Image.open(bestand)
     foto.load()
     return foto
-
-
-def telefoonfoto(breedte: int, hoogte: int) -> bytes:
-    """Return a JPEG as a phone held upright makes it: stored lying down, with where and by whom."""
-    foto = Image.new("RGB", (breedte, hoogte), "blue")
-    foto.paste("red", (0, 0, breedte // 2, hoogte))
-    exif = Image.Exif()
-    exif[ORIENTATIE] = 6
-    exif[0x010F] = "Telefoonmerk"
-    exif[0x013B] = "Els de Vries"
-    exif.get_ifd(GPS).update({1: "N", 2: (51.0, 33.0, 30.0), 3: "E", 4: (5.0, 5.0, 0.0)})
-    buffer = io.BytesIO()
-    foto.save(buffer, "JPEG", exif=exif, quality=95, comment=b"thuis bij Els")
-    return buffer.getvalue()
-
-
-def png_met_kop(breedte: int, hoogte: int) -> bytes:
-    """Return a PNG of some hundred bytes whose header promises this size."""
-
-    def stuk(soort: bytes, inhoud: bytes) -> bytes:
-        return struct.pack(">I", len(inhoud)) + soort + inhoud + struct.pack(">I", zlib.crc32(soort + inhoud))
-
-    kop = struct.pack(">IIBBBBB", breedte, hoogte, 8, 2, 0, 0, 0)
-    beeld_ = zlib.compress(b"\0" * 20_000)
-    return b"\x89PNG\r\n\x1a\n" + stuk(b"IHDR", kop) + stuk(b"IDAT", beeld_) + stuk(b"IEND", b"")
 
 
 # --- what is taken -----------------------------------------------------------------------------------------

@@ -28,8 +28,8 @@ class Taglezer(HTMLParser):
         ("# Kop", "<h3>Kop</h3>"),
         ("## Kop", "<h3>Kop</h3>"),
         ("### Kop", "<h3>Kop</h3>"),
-        ("#### Kop", "<h4>Kop</h4>"),
-        ("###### Kop", "<h4>Kop</h4>"),
+        ("###### Kop", "<h3>Kop</h3>"),
+        ("## Kop\n\n### Onder\n\n##### Dieper", "<h3>Kop</h3>\n<h4>Onder</h4>\n<h4>Dieper</h4>"),
         ("Kop\n===", "<h3>Kop</h3>"),
         ("3 < 4 & 5 > 4", "<p>3 &lt; 4 &amp; 5 &gt; 4</p>"),
         ("", ""),
@@ -37,6 +37,10 @@ class Taglezer(HTMLParser):
 )
 def test_markdown_becomes_the_html_of_running_text(markdown: str, html: str) -> None:
     assert naar_html(markdown).strip() == html
+
+
+def test_the_page_says_at_which_level_headings_begin() -> None:
+    assert naar_html("### Kop\n\n#### Onder", hoogste_kop=2) == "<h2>Kop</h2>\n<h3>Onder</h3>\n"
 
 
 @pytest.mark.parametrize("adres", ["https://voorbeeld.example/a?b=1", "mailto:team@voorbeeld.example", "/over/"])

@@ -28,9 +28,8 @@ class DeurMiddleware:
         # Later than __call__, so that a body is read only for an address that exists.
         lezen = [request.POST] if request.method == "POST" else []
         if request.resolver_match and "admin" in request.resolver_match.app_names:
-            lezen.append(
-                request.GET
-            )  # our own pages take any question; Django's lists pass it to the database
+            # Our own pages take any question; the lists of the admin pass it to the database as it is.
+            lezen.append(request.GET)
         velden = (tekst for deel in lezen for naam, waarden in deel.lists() for tekst in (naam, *waarden))
         return foutpaginas.kapot_verzoek(request) if any(map(is_kapot, velden)) else None
 

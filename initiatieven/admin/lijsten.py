@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -27,20 +28,33 @@ class BepaaltZoeken:
         acties.verwerk_lijstwijziging()
 
 
+class VolgordeForm(forms.ModelForm):
+    """A row of a list whose order is changed in the list itself; says of what."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["volgorde"].widget.attrs["aria-label"] = f"Volgorde van {self.instance}"
+
+
+class MetVolgorde:
+    list_editable = ["volgorde"]
+
+    def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
+        return super().get_changelist_form(request, **kwargs | {"form": VolgordeForm})  # type: ignore[misc]
+
+
 @admin.register(Thema)
-class ThemaAdmin(BepaaltZoeken, LijstRegels, MetGeschiedenis):
+class ThemaAdmin(MetVolgorde, BepaaltZoeken, LijstRegels, MetGeschiedenis):
     plek = ("Lijsten", 10)
     list_display = ["naam", "uitleg", "icoon", "volgorde"]
-    list_editable = ["volgorde"]
     prepopulated_fields = {"slug": ["naam"]}
     search_fields = ["naam"]
 
 
 @admin.register(Doelgroep)
-class DoelgroepAdmin(BepaaltZoeken, LijstRegels, MetGeschiedenis):
+class DoelgroepAdmin(MetVolgorde, BepaaltZoeken, LijstRegels, MetGeschiedenis):
     plek = ("Lijsten", 11)
     list_display = ["naam", "uitleg", "volgorde"]
-    list_editable = ["volgorde"]
     prepopulated_fields = {"slug": ["naam"]}
     search_fields = ["naam"]
 

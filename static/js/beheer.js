@@ -22,3 +22,19 @@ if (balk && location.hash && document.querySelector(".messagelist .success")) {
   bewaard.textContent = "Bewaard";
   balk.append(bewaard);
 }
+
+// Select2 names its box after what is chosen; it should also say what the question is.
+const benoem = () => {
+  for (const vak of document.querySelectorAll(".select2-selection[role=combobox]")) {
+    const veld = vak.closest(".select2-container").previousElementSibling;
+    const label = veld?.id && document.querySelector(`label[for="${CSS.escape(veld.id)}"]`);
+    if (!label) continue;
+    label.id ||= `${veld.id}_label`;
+    const gekozen = vak.querySelector(".select2-selection__rendered");
+    gekozen?.removeAttribute("role"); // it calls itself a text box without a name
+    gekozen?.removeAttribute("aria-readonly");
+    vak.setAttribute("aria-labelledby", [label.id, gekozen?.id].filter(Boolean).join(" "));
+  }
+};
+window.django?.jQuery(benoem); // after select2, which waits for the same sign
+document.addEventListener("formset:added", () => setTimeout(benoem));

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,3 +79,38 @@ def pagina_1280(browser: "Browser", live_server: Any) -> "Iterator[Page]":
 def pagina_zonder_script(browser: "Browser", live_server: Any) -> "Iterator[Page]":
     """A page on a phone without JavaScript."""
     yield from _pagina(browser, live_server.url, 360, java_script_enabled=False)
+
+
+# --- the real catalogue ----------------------------------------------------------------------------------
+
+
+class Portaal:
+    """The whole portal on an address of its own, with the first catalogue in it."""
+
+    def __init__(self, browser: "Browser", adres: str) -> None:
+        self.browser, self.adres = browser, adres
+
+    @contextmanager
+    def pagina(self, breedte: int, **opties: Any) -> "Iterator[Page]":
+        """A page in a fresh browser without cookies."""
+        yield from _pagina(self.browser, self.adres, breedte, reduced_motion="reduce", **opties)
+
+
+@pytest.fixture(scope="module")
+def portaal(browser: "Browser", django_db_setup: None, django_db_blocker: Any) -> Iterator[Portaal]:
+    """The portal with the real catalogue, loaded once for the tests of a module; with one photo and one document."""
+    from django.test import override_settings
+    from pytest_django.live_server_helper import LiveServer
+
+    from initiatieven.models import Methodiek
+    from tests.factories import DocumentFactory, FotoFactory
+    from tests.geladen import catalogus_in_databank
+
+    with django_db_blocker.unblock(), catalogus_in_databank():
+        aanpak = Methodiek.objects.get(slug="fietsbank")
+        FotoFactory(vermelding=aanpak, breed=300, hoog=200, alt="Een rij fietsen", maker="Ali")
+        DocumentFactory(vermelding=aanpak)
+        server = LiveServer("localhost")
+        with override_settings(ALLOWED_HOSTS=["localhost"], ROOT_URLCONF="tests.fouten"):
+            yield Portaal(browser, server.url)
+            server.stop()

@@ -41,11 +41,11 @@ def document_inhoud(soort: str = "pdf", **extra_delen: bytes) -> bytes:
 
 
 def pakket(delen: dict[str, bytes]) -> bytes:
-    """Return a zip file with these parts."""
+    """Return a zip file with these parts; the same bytes at any time of day."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as zip_bestand:
         for naam, inhoud in delen.items():
-            zip_bestand.writestr(naam, inhoud)
+            zip_bestand.writestr(zipfile.ZipInfo(naam), inhoud, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

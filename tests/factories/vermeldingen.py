@@ -1,4 +1,4 @@
-"""Items of the catalogue. They begin as a concept, as in real life; ``gepubliceerd=True`` publishes by the real actie."""
+"""Items of the catalogue. They begin as a concept; ``gepubliceerd=True`` publishes with the real actie."""
 
 from typing import Any
 

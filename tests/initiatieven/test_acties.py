@@ -45,7 +45,12 @@ def test_publishing_shows_it_and_says_who_did() -> None:
     assert voor <= nieuw.gepubliceerd_op <= timezone.now()
     assert is_te_vinden(initiatief)
     wissel = Statuswissel.objects.get()
-    assert (wissel.door, wissel.reden, wissel.van, wissel.naar) == (door, "Nagekeken", "concept", "gepubliceerd")
+    assert (wissel.door, wissel.reden, wissel.van, wissel.naar) == (
+        door,
+        "Nagekeken",
+        "concept",
+        "gepubliceerd",
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,7 +130,9 @@ def test_of_two_who_publish_at_once_one_does() -> None:
 
 
 def test_removing_the_samples_leaves_what_was_confirmed() -> None:
-    methodiek = MethodiekFactory(gepubliceerd=True, voorbeeld=True, handreiking=True, plan=True, oordelen=True)
+    methodiek = MethodiekFactory(
+        gepubliceerd=True, voorbeeld=True, handreiking=True, plan=True, oordelen=True
+    )
     voorbeeld = InitiatiefFactory(gepubliceerd=True, voorbeeld=True, methodiek=methodiek)
     for fabriek in (FotoFactory, DocumentFactory, LesFactory):
         fabriek(vermelding=voorbeeld)
@@ -210,9 +217,14 @@ def test_too_many_questions_of_one_network_are_refused(monkeypatch: pytest.Monke
 
 def test_the_address_of_a_contact_person_is_on_no_page(client: Client) -> None:
     methodiek = MethodiekFactory(gepubliceerd=True)
-    initiatief = InitiatiefFactory(gepubliceerd=True, slug="soep", gemeente=gemeente("Breda"), methodiek=methodiek)
+    initiatief = InitiatiefFactory(
+        gepubliceerd=True, slug="soep", gemeente=gemeente("Breda"), methodiek=methodiek
+    )
     ContactpersoonFactory(
-        initiatief=initiatief, naam="Ria van Hiernaast", email="ria.uniek@prive.example", telefoon="0687654321"
+        initiatief=initiatief,
+        naam="Ria van Hiernaast",
+        email="ria.uniek@prive.example",
+        telefoon="0687654321",
     )
     acties.verwerk_wijziging(vermeldingen=[initiatief])
     adressen = [
@@ -222,7 +234,9 @@ def test_the_address_of_a_contact_person_is_on_no_page(client: Client) -> None:
     ]  # fmt: skip
     for adres in adressen:
         html = client.get(adres).content.decode()
-        assert not any(spoor in html for spoor in ("Hiernaast", "ria.uniek", "prive.example", "87654321")), adres
+        assert not any(spoor in html for spoor in ("Hiernaast", "ria.uniek", "prive.example", "87654321")), (
+            adres
+        )
     for woord in ("ria", "hiernaast", "uniek", "0687654321"):
         assert initiatief.titel not in client.get(f"/initiatieven/?q={woord}").content.decode()
 

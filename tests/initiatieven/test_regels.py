@@ -4,7 +4,13 @@ import pytest
 
 from initiatieven import regels
 from initiatieven.models import Vermelding
-from tests.factories import CoordinatorFactory, InitiatiefFactory, MethodiekFactory, ProjectteamFactory, maak_gebruiker
+from tests.factories import (
+    CoordinatorFactory,
+    InitiatiefFactory,
+    MethodiekFactory,
+    ProjectteamFactory,
+    maak_gebruiker,
+)
 from tests.initiatieven import rechten
 
 pytestmark = pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""Photos and documents through the form that staff use: taken well, or refused in words while the form keeps its text."""
+"""Photos and documents through the form of staff: taken well, or refused in words while the text stays."""
 
 from pathlib import Path
 from typing import Any
@@ -113,7 +113,9 @@ def test_a_bad_photo_is_refused_and_the_text_stays(
 ) -> None:
     inhoud, naam, melding = GEWEIGERD[wat]
     antwoord = met_foto(staf, initiatief, inhoud, naam)
-    controleer_weigering(antwoord, melding, **{"fotos-0-alt": "Een lange tafel", "fotos-0-maker": "De buurvrouw"})
+    controleer_weigering(
+        antwoord, melding, **{"fotos-0-alt": "Een lange tafel", "fotos-0-maker": "De buurvrouw"}
+    )
     assert not Foto.objects.exists()
     assert not bestanden(media_map)
     assert not ProcrastinateJob.objects.exists()
@@ -155,7 +157,7 @@ def test_a_huge_upload_takes_no_more_disk_than_the_limit(
     controleer_weigering(antwoord, TE_GROOT, **{"fotos-0-alt": "Een lange tafel"})
     assert len(gemeten) == 1
     assert settings.FOTO_MAX_BYTES <= gemeten[0] <= settings.FOTO_MAX_BYTES + 2**17
-    assert not [pad for pad in tmp_path.glob("*.upload*")]
+    assert not list(tmp_path.glob("*.upload*"))
     assert not Foto.objects.exists()
 
 
@@ -199,9 +201,13 @@ def test_a_bad_document_is_refused_and_the_text_stays(
     assert not bestanden(media_map)
 
 
-@pytest.mark.parametrize(("status", "leest"), [("concept", False), ("gepubliceerd", True), ("gearchiveerd", False)])
+@pytest.mark.parametrize(
+    ("status", "leest"), [("concept", False), ("gepubliceerd", True), ("gearchiveerd", False)]
+)
 def test_a_document_is_public_when_its_item_is(client: Client, status: str, leest: bool) -> None:
-    document = DocumentFactory(vermelding=InitiatiefFactory(**({} if status == "concept" else {status: True})))
+    document = DocumentFactory(
+        vermelding=InitiatiefFactory(**({} if status == "concept" else {status: True}))
+    )
     assert client.get(document.get_absolute_url()).status_code == (200 if leest else 404)
     client.force_login(BegeleidingsgroepFactory())
     assert client.get(document.get_absolute_url()).status_code == 200

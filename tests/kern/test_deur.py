@@ -79,11 +79,11 @@ def test_broken_text_in_the_admin_is_answered_with_400(client: Client) -> None:
     assert client.post("/beheer/login/", {"username": "a\x00b", "password": "x"}).status_code == 400
 
 
-@pytest.mark.parametrize("vraag", ["q=%00", "q=%ff", "status__exact=%00", "p=%00", "o=%00", "q=%F0%9F%9A%B2", "p=-1"])
+@pytest.mark.parametrize(
+    "vraag", ["q=%00", "q=%ff", "status__exact=%00", "p=%00", "o=%00", "q=%F0%9F%9A%B2", "p=-1"]
+)
 @pytest.mark.parametrize("lijst", ["initiatief", "methodiek", "organisatie"])
-def test_a_broken_question_does_not_break_a_list_of_the_admin(
-    client: Client, lijst: str, vraag: str
-) -> None:
+def test_a_broken_question_does_not_break_a_list_of_the_admin(client: Client, lijst: str, vraag: str) -> None:
     client.force_login(CoordinatorFactory())
     kapot = "%00" in vraag or "%ff" in vraag
     antwoord = client.get(f"/beheer/initiatieven/{lijst}/?{vraag}", follow=True)

@@ -28,7 +28,9 @@ def is_binnen(client: Client) -> bool:
     return client.get("/beheer/").status_code == 200
 
 
-@pytest.mark.parametrize("schrijfwijze", ["els@voorbeeld.example", "ELS@Voorbeeld.example", " els@voorbeeld.example "])
+@pytest.mark.parametrize(
+    "schrijfwijze", ["els@voorbeeld.example", "ELS@Voorbeeld.example", " els@voorbeeld.example "]
+)
 def test_the_mail_address_may_be_written_in_any_case(client: Client, schrijfwijze: str) -> None:
     CoordinatorFactory(email="els@voorbeeld.example")
     assert log_in(client, schrijfwijze).headers["Location"] == "/beheer/"
@@ -75,7 +77,9 @@ def test_an_account_is_made_with_small_letters_and_once() -> None:
 # --- guessing ------------------------------------------------------------------------------------------------
 
 
-def test_after_five_wrong_passwords_the_door_stays_shut(client: Client, django_assert_num_queries: Any) -> None:
+def test_after_five_wrong_passwords_the_door_stays_shut(
+    client: Client, django_assert_num_queries: Any
+) -> None:
     els = CoordinatorFactory()
     antwoorden = [log_in(client, els.email, f"poging {n}").status_code for n in range(5)]
     assert antwoorden == [200, 200, 200, 200, 429]
@@ -114,7 +118,8 @@ def test_nobody_can_lock_somebody_out_from_elsewhere(client: Client) -> None:
 def test_a_forged_address_is_no_way_around(client: Client) -> None:
     els = CoordinatorFactory()
     statussen = [
-        log_in(client, els.email, "verkeerd", HTTP_X_FORWARDED_FOR=f"203.0.113.{n}").status_code for n in range(5)
+        log_in(client, els.email, "verkeerd", HTTP_X_FORWARDED_FOR=f"203.0.113.{n}").status_code
+        for n in range(5)
     ]
     assert statussen[-1] == 429
 

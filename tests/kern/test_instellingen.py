@@ -18,7 +18,15 @@ VRAAG = "from django.conf import settings as s; print(({}))"
 
 def vraag(uitdrukking: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
     """Ask fresh settings, in a process that knows only this environment."""
-    weg = {"DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "PORT", "ALLIANTIE_TESTDATABANK", "HTTPS", "PROXIES"}
+    weg = {
+        "DATABASE_URL",
+        "SECRET_KEY",
+        "ALLOWED_HOSTS",
+        "PORT",
+        "ALLIANTIE_TESTDATABANK",
+        "HTTPS",
+        "PROXIES",
+    }
     schoon = {naam: waarde for naam, waarde in os.environ.items() if naam not in weg}
     return subprocess.run(
         [sys.executable, "-c", VRAAG.format(uitdrukking)],
@@ -32,7 +40,9 @@ def vraag(uitdrukking: str, **omgeving: str) -> subprocess.CompletedProcess[str]
 
 
 @pytest.mark.parametrize(
-    "ontbreekt", [{"SECRET_KEY"}, {"ALLOWED_HOSTS"}, {"SECRET_KEY", "ALLOWED_HOSTS"}], ids=["key", "hosts", "both"]
+    "ontbreekt",
+    [{"SECRET_KEY"}, {"ALLOWED_HOSTS"}, {"SECRET_KEY", "ALLOWED_HOSTS"}],
+    ids=["key", "hosts", "both"],
 )
 @pytest.mark.parametrize("leeg", [True, False])
 def test_production_refuses_to_start_and_names_what_is_missing(ontbreekt: set[str], leeg: bool) -> None:

@@ -24,7 +24,9 @@ handler500 = "alliantie.kern.foutpaginas.kapotte_site"
 
 def csp(antwoord: Any) -> dict[str, str]:
     """Return the policy as directive → sources."""
-    delen = (deel.split(maxsplit=1) for deel in antwoord["Content-Security-Policy"].split(";") if deel.strip())
+    delen = (
+        deel.split(maxsplit=1) for deel in antwoord["Content-Security-Policy"].split(";") if deel.strip()
+    )
     return {deel[0]: deel[1] if len(deel) > 1 else "" for deel in delen}
 
 
@@ -75,7 +77,9 @@ def test_a_host_that_is_not_ours_is_refused_with_the_policy(bezoeker: Client) ->
     assert csp(antwoord)["default-src"] == "'none'"
 
 
-@pytest.mark.parametrize("lijst", ["", "initiatieven/initiatief/", "initiatieven/initiatief/add/", "kern/bericht/"])
+@pytest.mark.parametrize(
+    "lijst", ["", "initiatieven/initiatief/", "initiatieven/initiatief/add/", "kern/bericht/"]
+)
 def test_the_admin_has_the_strict_policy_and_needs_no_more(client: Client, lijst: str) -> None:
     client.force_login(CoordinatorFactory())
     antwoord = client.get(f"/beheer/{lijst}")

@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from alliantie.kern.models import Bericht, Limietteller
 from alliantie.kern.opruimen import ruim_op
+from initiatieven.models import Zoekvraag
+from initiatieven.tasks import vergeet_zoekvragen
 from tests.factories import BerichtFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +21,7 @@ def termijnen(settings: Any) -> None:
     settings.BEWAARTERMIJNEN = settings.BEWAARTERMIJNEN | {
         "berichten": timedelta(days=10),
         "limieten": timedelta(hours=3),
+        "zoekvragen": timedelta(days=20),
     }
 
 
@@ -45,3 +49,21 @@ def test_counts_of_visitors_go_after_their_period() -> None:
         Limietteller.objects.create(sleutel=f"{uren}", venster=geleden(hours=uren), aantal=1)
     assert ruim_op()["limieten"] == 1
     assert Limietteller.objects.get().sleutel == "2"
+
+
+def test_searches_without_result_go_after_their_period() -> None:
+    for dagen in (19, 21):
+        dag = timezone.localdate() - timedelta(days=dagen)
+        Zoekvraag.objects.create(vraag=f"{dagen} dagen", dag=dag)
+    vergeet_zoekvragen(timestamp=0)
+    assert Zoekvraag.objects.get().vraag == "19 dagen"
+
+
+def test_every_period_that_we_promise_is_kept_by_a_job_of_the_night(settings: Any) -> None:
+    assert set(settings.BEWAARTERMIJNEN) == {
+        "berichten",
+        "limieten",
+        "zoekvragen",
+    }  # a new one needs a test above
+    namen = {taak.task.name for taak in app.periodic_registry.periodic_tasks.values()}
+    assert {"alliantie.kern.tasks.ruim_op", "initiatieven.tasks.vergeet_zoekvragen"} <= namen

@@ -12,7 +12,14 @@ from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from alliantie.kern.models import Gebruiker
-from tests.factories import CoordinatorFactory, GeenStafFactory, ProjectteamFactory, stel_tweede_stap_in
+from tests.factories import (
+    CoordinatorFactory,
+    DocumentFactory,
+    GeenStafFactory,
+    InitiatiefFactory,
+    ProjectteamFactory,
+    stel_tweede_stap_in,
+)
 from tests.factories.gebruikers import WACHTWOORD
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +40,8 @@ def els() -> Gebruiker:
 
 def met_wachtwoord(client: Client, naar: str = "") -> Client:
     antwoord = client.post(
-        "/beheer/login/", {"username": "els@voorbeeld.example", "password": WACHTWOORD, "next": naar or "/beheer/"}
+        "/beheer/login/",
+        {"username": "els@voorbeeld.example", "password": WACHTWOORD, "next": naar or "/beheer/"},
     )
     assert antwoord.status_code == 302
     return client
@@ -68,7 +76,7 @@ def test_setting_up_takes_one_right_code(client: Client, els: Gebruiker) -> None
     assert "<svg" in pagina.content.decode()
     apparaat = TOTPDevice.objects.get(user=els)
     assert not apparaat.confirmed
-    assert "000000" != code_van(apparaat)
+    assert code_van(apparaat) != "000000"
     fout = client.post(INSTELLEN, {"code": "000000"})
     assert fout.status_code == 200
     assert "Deze code klopt niet" in fout.content.decode()
@@ -113,6 +121,15 @@ def test_who_has_a_phone_is_always_asked(
     assert TOTPDevice.objects.filter(user=els).count() == 1
     assert client.post(VRAAG, {"code": code_van(apparaat)}).headers["Location"] == "/beheer/"
     assert all(is_open(client, deur) for deur in DEUREN)
+
+
+def test_with_a_password_alone_no_draft_is_read_either(client: Client, els: Gebruiker) -> None:
+    apparaat = stel_tweede_stap_in(els)
+    document = DocumentFactory(vermelding=InitiatiefFactory())
+    met_wachtwoord(client)
+    assert client.get(document.get_absolute_url()).status_code == 404
+    client.post(VRAAG, {"code": code_van(apparaat)})
+    assert client.get(document.get_absolute_url()).status_code == 200
 
 
 def test_a_wrong_code_opens_nothing_and_says_what_to_do(client: Client, els: Gebruiker) -> None:

@@ -141,7 +141,7 @@ OTP_TOTP_ISSUER = SITE_NAAM
 OTP_TOTP_THROTTLE_FACTOR = 1
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
-# By account and address together: nobody can lock a colleague out from elsewhere. By address alone the rate limit of kern counts.
+# By account and address together: nobody can lock a colleague out from elsewhere. By address alone kern.limiet counts (see kern.beheer.site).
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_CLIENT_IP_CALLABLE = "alliantie.kern.limiet.adres_van"
 AXES_USERNAME_FORM_FIELD = "username"

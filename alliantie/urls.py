@@ -5,8 +5,8 @@ from django.contrib import admin
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.urls import include, path
 
-from alliantie.kern.media import media
 from alliantie.portaal.views.home import home
+from initiatieven.views.foto import foto
 
 urlpatterns = [
     path("", home, name="home"),
@@ -15,7 +15,7 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
 ]
 if isinstance(default_storage, FileSystemStorage):
-    urlpatterns.append(path(f"{settings.MEDIA_URL.strip('/')}/<path:pad>", media, name="media"))
+    urlpatterns.append(path(f"{settings.MEDIA_URL.strip('/')}/<path:pad>", foto, name="media"))
 
 handler400 = "alliantie.kern.foutpaginas.kapot_verzoek"
 handler403 = "alliantie.kern.foutpaginas.verboden"

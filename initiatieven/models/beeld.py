@@ -55,6 +55,15 @@ class Foto(models.Model):
     def __str__(self) -> str:
         return self.alt or "foto zonder beschrijving"
 
+    @property
+    def mag_gezien(self) -> bool:
+        """Described for who cannot see it, and nobody on it who was not asked."""
+        return bool(self.alt) and self.toestemming != Toestemming.NOG_VRAGEN
+
+    @property
+    def is_openbaar(self) -> bool:
+        return self.mag_gezien and self.vermelding.is_openbaar
+
     def _bronnen(self, verhouding: Fraction | None) -> list[tuple[str, str]]:
         """Return mime type and ``srcset`` of each kind of rendition; none while they are still being made."""
         if not self.beeld_klaar:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from initiatieven.keuzes import Fase, Rechtsvorm, Soort, Status, Toestemming, Vorm
+from initiatieven.keuzes import Fase, Rechtsvorm, Soort, Status, Vorm
 from initiatieven.querysets import VermeldingQuerySet
 
 EERSTE_JAAR = 1800
@@ -161,7 +161,7 @@ class Vermelding(models.Model):
     @property
     def openbare_fotos(self) -> list[Any]:
         """Photos that may be seen: described, and nobody on it who was not asked."""
-        return [foto for foto in self.fotos.all() if foto.alt and foto.toestemming != Toestemming.NOG_VRAGEN]
+        return [foto for foto in self.fotos.all() if foto.mag_gezien]
 
     @property
     def omslag(self) -> Any:

@@ -7,19 +7,29 @@ import pytest
 from alliantie.kern.models import Bericht
 
 pytestmark = pytest.mark.django_db
+# What has the focus, and whether that can be seen: something of it looks otherwise than without the focus.
 FOCUS = """() => {
     const el = document.activeElement;
     if (!el || el === document.body) return null;
+    const uiterlijk = () => JSON.stringify([el, ...el.querySelectorAll("*")].flatMap(deel =>
+        [null, "::before", "::after"].map(pseudo => {
+            const stijl = getComputedStyle(deel, pseudo);
+            const rand = stijl.outlineStyle === "none" ? "0px" : stijl.outlineWidth + stijl.outlineColor;
+            return [rand, stijl.boxShadow, stijl.strokeWidth, stijl.fill];
+        })));
+    const met = uiterlijk();
+    el.blur();
+    const zonder = uiterlijk();
+    el.focus();
+    const naam = el.innerText || el.value || el.getAttribute("aria-label") || el.name || "";
     const plek = el.getBoundingClientRect();
-    // A dot on the map shows its focus on the circle within, a card on the card around its link.
-    const dragers = [el, ...el.querySelectorAll("*"), el.closest("article, li, label, .facet, .filters")].filter(Boolean);
     return {
-        naam: (el.innerText || el.value || el.getAttribute("aria-label") || el.name || "").trim().replace(/\\s+/g, " "),
+        naam: naam.trim().replace(/\\s+/g, " "),
         doel: el.getAttribute("href") || "",
         id: el.id,
-        zichtbaar: dragers.some(d => parseFloat(getComputedStyle(d).outlineWidth) > 0
-            && getComputedStyle(d).outlineStyle !== "none"),
-        in_beeld: plek.width > 0 && plek.bottom > 0 && plek.top < innerHeight && plek.right > 0 && plek.left < innerWidth,
+        zichtbaar: met !== zonder,
+        in_beeld: plek.width > 0 && plek.bottom > 0 && plek.top < innerHeight
+            && plek.right > 0 && plek.left < innerWidth,
     };
 }"""
 PAGINAS = [
@@ -55,13 +65,13 @@ def test_the_keyboard_reaches_everything_and_always_shows_where_it_is(portaal: A
         assert (eerste["naam"], eerste["doel"]) == ("Direct naar de inhoud", "#inhoud")
         gehad, focus = [], eerste
         while focus and len(gehad) < 300:
-            assert focus["zichtbaar"], f"no outline around {focus}"
+            assert focus["zichtbaar"], f"one cannot see the focus on {focus}"
             assert focus["in_beeld"], f"focus out of sight: {focus}"
             gehad.append((focus["naam"], focus["doel"], focus["id"]))
             focus = tab(pagina)
         # Every link that can be seen had its turn.
         zichtbaar = pagina.eval_on_selector_all(
-            "a[href], button, select, input:not([type=hidden])",
+            "a[href], button, select, textarea, summary, input:not([type=hidden])",
             "els => els.filter(el => el.checkVisibility({visibilityProperty: true}) && el.tabIndex >= 0).length",
         )
         assert len(gehad) == zichtbaar
@@ -103,7 +113,7 @@ def test_a_question_can_be_asked_by_keyboard_alone(portaal: Any) -> None:
         pagina.keyboard.type("ali@prive.example")
         pagina.wait_for_timeout(3100)  # no person is faster
         pagina.keyboard.press("Enter")
-        pagina.wait_for_url("**/contact/verstuurd/")
+        pagina.wait_for_url("**/contact/verstuurd/**")
         assert pagina.inner_text("h1") == "Uw vraag is verstuurd"
     assert Bericht.objects.filter(tekst__contains="Wanneer kan ik komen?").count() == 1
 
@@ -114,8 +124,8 @@ def test_the_map_leads_by_keyboard_to_a_gemeente_and_past_itself(portaal: Any) -
         tab_naar(pagina, naam="Kaart overslaan")
         assert tab(pagina, "Enter")["id"] == "na-kaart"
         tab_naar(pagina, naam="Kaart overslaan")
-        focus = tab(pagina)
-        assert focus["doel"].startswith("/initiatieven/?gemeente=")
+        while not tab(pagina)["doel"].startswith("/initiatieven/?gemeente="):
+            pass  # first the provinces
         pagina.keyboard.press("Enter")
         pagina.wait_for_url("**/initiatieven/?gemeente=*")
         assert pagina.locator("main article").count() >= 1
@@ -125,7 +135,7 @@ def test_on_paper_a_methodiek_has_its_plan_and_no_menus(portaal: Any) -> None:
     with portaal.pagina(1280) as pagina:
         pagina.goto("/methodieken/fietsbank/")
         pagina.emulate_media(media="print")
-        for weg in (".menu", ".spring", ".knoppen", ".terug", ".voet-lijst", ".geen-print"):
+        for weg in (".menu", ".spring", ".knoppen", ".terug", ".voet-lijst"):
             assert pagina.locator(weg).count() > 0, weg
             assert not any(deel.is_visible() for deel in pagina.locator(weg).all()), weg
         for blijft in (

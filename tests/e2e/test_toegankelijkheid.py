@@ -7,32 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 
+from tests.portaal.adressen import FOUTPAGINAS, PAGINAS
+
 pytestmark = pytest.mark.django_db
-PAGINAS = [
-    "/",
-    "/initiatieven/",
-    "/initiatieven/?q=tuin&thema=eten-en-drinken",
-    "/initiatieven/?q=zwembadd&gemeente=breda",
-    "/initiatieven/?pagina=2",
-    "/initiatieven/kaart/",
-    "/initiatieven/rondkommen-ommen/",
-    "/initiatieven/weeweecafe-apeldoorn/",
-    "/initiatieven/rondkommen-ommen/contact/",
-    "/initiatieven/rondkommen-ommen/contact/verstuurd/",
-    "/methodieken/",
-    "/methodieken/fietsbank/",
-    "/themas/eten-en-drinken/",
-    "/gemeenten/",
-    "/gemeenten/?q=atlantis",
-    "/gemeenten/breda/",
-    "/gemeenten/ommen/",
-    "/organisaties/",
-    "/over/",
-    "/privacy/",
-    "/toegankelijkheid/",
-    "/colofon/",
-]
-FOUTPAGINAS = [f"/mislukt/{wat}/" for wat in ("verzoek", "verboden", "weg", "vaak", "stuk")]
 AXE_OPTIES = {
     "resultTypes": ["violations"],
     "rules": {"target-size": {"enabled": True}},

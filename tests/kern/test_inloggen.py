@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from alliantie.kern.beheer.site import POGINGEN_PER_UUR
 from tests.factories import (
     BegeleidingsgroepFactory,
     CoordinatorFactory,
@@ -156,3 +157,11 @@ def test_logging_out_takes_a_click_of_ones_own(client: Client) -> None:
     assert is_binnen(client)
     client.post("/beheer/logout/")
     assert not is_binnen(client)
+
+
+def test_who_tries_many_accounts_from_one_address_is_stopped(client: Client) -> None:
+    antwoorden = [
+        client.post(INLOG, {"username": f"iemand{nummer}@example.org", "password": "geraden"}).status_code
+        for nummer in range(POGINGEN_PER_UUR + 1)
+    ]
+    assert antwoorden == [200] * POGINGEN_PER_UUR + [429]

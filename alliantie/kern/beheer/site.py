@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -15,6 +16,9 @@ from django_otp import user_has_device
 from alliantie.kern.beheer import tweede_stap
 from alliantie.kern.beheer.handleiding import toon_handleiding
 from alliantie.kern.inlog import heeft_tweede_stap_gezet
+from alliantie.kern.limiet import netwerk_van, tel
+
+POGINGEN_PER_UUR = 60
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,9 @@ class Beheer(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if request.user.is_authenticated and request.user.is_staff and not heeft_tweede_stap_gezet(request):
             return tweede_stap.verder(request)
+        if request.method == "POST":
+            # Axes counts per account and address; this stops who tries many accounts from one address.
+            tel("inloggen", netwerk_van(request), hoogstens=POGINGEN_PER_UUR, per=timedelta(hours=1))
         return super().login(request, extra_context)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:

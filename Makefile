@@ -15,7 +15,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 PRODUCTIE := DATABASE_URL=postgres://portaal@localhost:1/portaal ALLOWED_HOSTS=portaal.example.org \
 	SECRET_KEY=Vr3emd-maar-lang-genoeg-voor-de-controle-0123456789-abcdefghijklmnop \
 	SITE_URL=https://portaal.example.org EMAIL_URL=smtp://localhost:25 MEDIA_ROOT=/tmp/media \
-	MAIL_VAN=portaal@example.org PROJECTTEAM_MAIL=team@example.org
+	MAIL_VAN=portaal@example.org PROJECTTEAM_MAIL=team@example.org PROXIES=1
 
 .PHONY: help run test test-zwaar check fix shell worker reset lock
 

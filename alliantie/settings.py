@@ -41,11 +41,18 @@ if PRODUCTIE:
     SECRET_KEY = env.str("SECRET_KEY")
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
     DATABASES = {"default": env.db("DATABASE_URL")}
+    if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(
+            "DATABASE_URL must name a Postgres database: postgres://user:password@host/name"
+        )
 else:
     SECRET_KEY = env.str("SECRET_KEY", "") or _geheime_sleutel()
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
     DATABASES = {"default": django_instellingen()}
-DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 12, "timeout": 20}
+DATABASES["default"].setdefault("OPTIONS", {}).update(
+    # Nobody waits long for a database that is away.
+    {"pool": {"min_size": 1, "max_size": 12, "timeout": 5}, "connect_timeout": 4}
+)
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -143,7 +150,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # By account and address together: nobody can lock a colleague out from elsewhere. By address alone kern.limiet counts (see kern.beheer.site).
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_CLIENT_IP_CALLABLE = "alliantie.kern.limiet.adres_van"
+AXES_CLIENT_IP_CALLABLE = "alliantie.kern.limiet.eerste_adres_van"
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_USERNAME_CALLABLE = "alliantie.kern.limiet.inlognaam_van"
 AXES_LOCKOUT_CALLABLE = "alliantie.kern.foutpaginas.te_vaak"
@@ -160,7 +167,7 @@ HTTPS = env.bool("HTTPS", default=PRODUCTIE)
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
 SECURE_HSTS_SECONDS = int(timedelta(days=365).total_seconds()) if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS and env.bool("HSTS_HELE_DOMEIN", default=True)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 # How many proxies of our own stand in front; only that many entries of X-Forwarded-For are believed.
@@ -229,6 +236,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 3000
 FOTO_MAX_BYTES = 25 * 1024 * 1024
 FOTO_MAX_PIXELS = 60_000_000
+FOTO_MAX_PIXELS_ONVERKLEIND = 25_000_000  # of kinds that cannot be decoded at a fraction
 DOCUMENT_MAX_BYTES = 20 * 1024 * 1024
 PICTURES = {
     "BREAKPOINTS": {"s": 600, "m": 900, "l": 1200},
@@ -245,12 +253,16 @@ BEWAARTERMIJNEN = {
     "berichten": timedelta(days=180),
     "limieten": timedelta(days=1),
     "zoekvragen": timedelta(days=365),
+    "inlogpogingen": timedelta(days=30),
 }
 
 # --- mail ----------------------------------------------------------------------------------------
-# Without a mail server the mails are written to var/post, where a curious developer can read them.
-EMAIL_CONFIG = env.email("EMAIL_URL", default=f"filemail:///{(VAR / 'post').relative_to('/')}")
-vars().update(EMAIL_CONFIG)
+if env.str("EMAIL_URL", ""):
+    vars().update(env.email("EMAIL_URL"))
+else:
+    # Without a mail server the mails are written to a folder, where a curious developer can read them.
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = VAR / "post"
 DEFAULT_FROM_EMAIL = env.str("MAIL_VAN", f"{SITE_NAAM} <portaal@example.org>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 PROJECTTEAM_MAIL = env.str("PROJECTTEAM_MAIL", "projectteam@example.org")

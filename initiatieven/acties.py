@@ -1,6 +1,5 @@
 """What changes in the catalogue. Every function is one step that happens whole or not at all."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 from datetime import timedelta
@@ -15,7 +14,7 @@ from alliantie.kern.models import Gebruiker
 from alliantie.kern.status import OvergangNietToegestaan, wissel_status
 from initiatieven import regels, zoeken
 from initiatieven.keuzes import OVERGANGEN, Soort, Status
-from initiatieven.models import Initiatief, Organisatie, Vermelding, Zoekvraag
+from initiatieven.models import Gemeente, Initiatief, Organisatie, Vermelding, Zoekvraag
 
 __all__ = [
     "NietCompleet",
@@ -27,12 +26,14 @@ __all__ = [
     "noteer_zoekvraag",
     "publiceer",
     "stel_vraag",
-    "verwerk_lijstwijziging",
     "verwerk_wijziging",
     "verwijder_voorbeelden",
+    "voeg_gemeente_samen",
+    "wat_ontbreekt",
 ]
 
 PERSOONLIJK = re.compile(r"@|(\d[^\w@]*){7}")  # a mail address or a phone number
+ZOEKVRAGEN_PER_UUR = 60
 BERICHTEN_PER_UUR = 40  # a library with thirty people behind one address must fit
 
 
@@ -100,14 +101,21 @@ def _verplaats(
     return verplaatst
 
 
-def verwerk_wijziging(*, vermeldingen: Iterable[Vermelding]) -> None:
+def verwerk_wijziging(*, ids: Iterable[int]) -> None:
     """Bring search and lists in step after a change of content; in the transaction of that change."""
-    zoeken.indexeer(vermelding.pk for vermelding in vermeldingen)
+    zoeken.indexeer(ids)
 
 
-def verwerk_lijstwijziging() -> None:
-    """Bring the search in step after a change in a list (thema's, gemeenten) that names many items."""
-    zoeken.herindexeer()
+def voeg_gemeente_samen(*, gemeente: Gemeente) -> None:
+    """Move what runs in a gemeente that merged to the gemeente it became part of; its own row stays, with its code."""
+    if gemeente.opgegaan_in is None:
+        return
+    with transaction.atomic():
+        verhuisd = Vermelding.objects.in_gemeente(gemeente)
+        ids = list(verhuisd.values_list("pk", flat=True))
+        verhuisd.update(gemeente=gemeente.opgegaan_in)
+        Organisatie.objects.filter(gemeente=gemeente).update(gemeente=gemeente.opgegaan_in)
+        zoeken.indexeer(ids)
 
 
 def hernummer(*, rijen: QuerySet) -> None:
@@ -151,12 +159,8 @@ def stel_vraag(
     """
     limiet.tel("vraag", netwerk, hoogstens=BERICHTEN_PER_UUR, per=timedelta(hours=1))
     ontvanger = initiatief.contactpersonen.die_post_krijgen().values_list("email", flat=True).first()
-    # Who goes back, changes the text and sends again, asks something else; only the very same thing is sent once.
-    inhoud = hashlib.blake2b(
-        "\n".join([initiatief.slug, naam, bereikbaar, vraag]).encode(), digest_size=8
-    ).hexdigest()
     post.leg_klaar(
-        sleutel=f"vraag:{sleutel}:{inhoud}",
+        sleutel=post.sleutel_van("vraag", sleutel, initiatief.slug, naam, bereikbaar, vraag),
         soort="vraag_aan_initiatief" if ontvanger else "vraag_voor_projectteam",
         aan=ontvanger or settings.PROJECTTEAM_MAIL,
         antwoord_aan=bereikbaar if "@" in bereikbaar else "",
@@ -164,7 +168,7 @@ def stel_vraag(
     )
 
 
-def noteer_zoekvraag(*, vraag: str) -> None:
+def noteer_zoekvraag(*, vraag: str, netwerk: str) -> None:
     """Remember that nothing was found for ``vraag``, so that staff see what people miss.
 
     What looks like an address or phone number is left out: people type those in search boxes too.
@@ -172,6 +176,10 @@ def noteer_zoekvraag(*, vraag: str) -> None:
     kort = " ".join(vraag.lower().split())[:100]
     if not kort or PERSOONLIJK.search(kort):
         return
+    try:
+        limiet.tel("zoekvraag", netwerk, hoogstens=ZOEKVRAGEN_PER_UUR, per=timedelta(hours=1))
+    except limiet.TeVaak:
+        return  # searching goes on; only a robot searches in vain this often
     with transaction.atomic():
         rij, nieuw = Zoekvraag.objects.get_or_create(vraag=kort, dag=timezone.localdate())
         if not nieuw:

@@ -11,7 +11,7 @@ from alliantie.kern.paginacache import per_versie
 from initiatieven.keuzes import Fase, Soort
 from initiatieven.models import Doelgroep, Gemeente, Provincie, Thema, Zoekdocument
 
-HEEFT = (("handreiking", "Handreiking"), ("plan-van-aanpak", "Plan van aanpak"), ("fotos", "Foto's"))
+HEEFT = (("handreiking", "Met tips"), ("plan-van-aanpak", "Met stappenplan"), ("fotos", "Met foto's"))
 
 
 @dataclass(frozen=True)
@@ -78,13 +78,13 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
 
 
 class CatalogusFilter(django_filters.FilterSet):
-    soort = FacetFilter("soort", "Wat zoekt u", "soort__in")
+    soort = FacetFilter("soort", "Initiatief of aanpak", "soort__in")
     thema = FacetFilter("thema", "Thema", "themas__overlap")
     doelgroep = FacetFilter("doelgroep", "Voor wie", "doelgroepen__overlap")
     provincie = FacetFilter("provincie", "Provincie", "provincie_id__in")
     gemeente = FacetFilter("gemeente", "Gemeente", "gemeente_id__in")
-    fase = FacetFilter("fase", "Hoe ver is het", "fase__in")
-    heeft = FacetFilter("heeft", "Dit is er te lezen of te zien", "heeft__contains")
+    fase = FacetFilter("fase", "Draait het nog?", "fase__in")
+    heeft = FacetFilter("heeft", "Wat staat erbij", "heeft__contains")
 
     class Meta:
         model = Zoekdocument

@@ -1,6 +1,7 @@
 """Forms that the public fills in."""
 
 import re
+import unicodedata
 
 import phonenumbers
 from django import forms
@@ -14,22 +15,25 @@ NEDERLAND = 31
 
 
 def lees_bereikbaar(tekst: str) -> str:
-    """Return ``tekst`` if one can reach somebody on it, as a mail address or a Dutch phone number.
+    """Return ``tekst`` without invisible characters, if it is a mail address or phone number to reach somebody on.
 
     Spaces, dots and dashes in a number are fine, +31 too.
 
     Raises:
         ValidationError: with what to do, in plain words.
     """
-    schoon = tekst.strip()
+    schoon = "".join(teken for teken in tekst if unicodedata.category(teken) != "Cf").strip()
     if "@" in schoon:
         try:
             validate_email(schoon)
-        except ValidationError as fout:
+            schoon.rpartition("@")[2].encode("idna")
+        except (ValidationError, UnicodeError) as fout:
             raise ValidationError("Uw e-mailadres klopt nog niet. Een voorbeeld: naam@voorbeeld.nl") from fout
         return schoon
     cijfers = re.sub(r"\D", "", schoon)
-    if re.search(r"[A-Za-z]", schoon) or not cijfers:
+    if not cijfers:
+        raise ValidationError("Vul een e-mailadres of een telefoonnummer in. In een e-mailadres staat een @")
+    if re.search(r"[A-Za-z]", schoon):
         raise ValidationError("Er mist een @ in uw e-mailadres")
     try:
         nummer = phonenumbers.parse(schoon, "NL")
@@ -71,8 +75,8 @@ class VraagForm(PubliekFormulier):
         },
     )
     bereikbaar = forms.CharField(
-        label="Op welk e-mailadres of telefoonnummer kunnen zij u bereiken?",
-        help_text="Alleen wie u antwoord geeft, ziet dit. U vult één van de twee in.",
+        label="Hoe kunnen wij u bereiken?",
+        help_text="Vul uw e-mailadres of uw telefoonnummer in. Alleen wij en wie u antwoord geeft, zien dit.",
         max_length=200,
         widget=forms.TextInput(
             attrs={

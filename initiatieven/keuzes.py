@@ -32,7 +32,7 @@ class Fase(TextChoices):
 
 class Vorm(TextChoices):
     ONTMOETINGSPLEK = "ontmoetingsplek", "Plek om elkaar te ontmoeten"
-    WINKEL = "winkel", "Winkel of uitgiftepunt"
+    WINKEL = "winkel", "Winkel of plek waar u iets krijgt"
     WERKPLAATS = "werkplaats", "Werkplaats"
     TUIN = "tuin", "Tuin of moestuin"
     EETTAFEL = "eettafel", "Samen eten"
@@ -44,7 +44,7 @@ class Vorm(TextChoices):
 
 
 class Rechtsvorm(TextChoices):
-    BEWONERSGROEP = "bewonersgroep", "Groep bewoners zonder rechtsvorm"
+    BEWONERSGROEP = "bewonersgroep", "Een groep bewoners"
     STICHTING = "stichting", "Stichting"
     VERENIGING = "vereniging", "Vereniging"
     COOPERATIE = "cooperatie", "Coöperatie"

@@ -14,7 +14,7 @@ from initiatieven.filters import CatalogusFilter, keuzes
 from initiatieven.models import Gemeente, Vermelding, Zoekdocument
 
 PER_PAGINA = 12
-SORTERINGEN = {"nieuw": "Nieuwste eerst", "naam": "Op naam", "passend": "Wat het beste past"}
+SORTERINGEN = {"nieuw": "Nieuwste eerst", "naam": "Op naam", "passend": "Beste eerst"}
 MEESTE_TIPS = 5
 
 
@@ -32,12 +32,16 @@ class Cataloguslijst:
     Args:
         parameters: the query of the address; unknown names and values are skipped.
         pad: address of the page that the links lead to.
+        alleen_met_plaats: leave out what lies in no gemeente, as on the map.
     """
 
-    def __init__(self, parameters: QueryDict, pad: str) -> None:
+    def __init__(self, parameters: QueryDict, pad: str, *, alleen_met_plaats: bool = False) -> None:
         self.pad = pad
+        self.alleen_met_plaats = alleen_met_plaats
         self.opdracht = zoeken.lees(parameters.get("q", ""))
         documenten = Zoekdocument.objects.openbaar()
+        if alleen_met_plaats:
+            documenten = documenten.filter(gemeente_id__isnull=False)
         if self.opdracht:
             documenten = zoeken.zoek(documenten, self.opdracht)
         self.filterset = CatalogusFilter(parameters, queryset=documenten)
@@ -66,12 +70,14 @@ class Cataloguslijst:
 
     @cached_property
     def aantal(self) -> int:
-        naam = repr(("aantal", self.opdracht.tekst, sorted(self.gekozen_waarden.items())))
+        naam = repr(
+            ("aantal", self.alleen_met_plaats, self.opdracht.tekst, sorted(self.gekozen_waarden.items()))
+        )
         return per_versie(naam, lambda: self.documenten.order_by().count())
 
     @cached_property
     def facetten(self) -> list[Facet]:
-        return facetten(self.filterset, self.opdracht.tekst)
+        return facetten(self.filterset, f"{self.alleen_met_plaats} {self.opdracht.tekst}")
 
     @cached_property
     def pagina(self) -> Page:
@@ -151,9 +157,25 @@ class Cataloguslijst:
 
     @cached_property
     def bedoelde_u(self) -> list[tuple[str, str]]:
-        """Words that do occur and look like what was typed, with the address that searches them."""
+        """Words that look like what was typed and do find something, with the address that searches them."""
         beter = zoeken.bedoelde_u(self.opdracht) if self.opdracht else ""
-        return [(beter, self.adres(q=beter))] if beter else []
+        if not beter or not zoeken.zoek(Zoekdocument.objects.openbaar(), zoeken.lees(beter)).exists():
+            return []
+        gemeente = _gemeente_die_heet(beter)
+        return [(gemeente.naam if gemeente else beter, self.adres(q=beter))]
+
+    @cached_property
+    def gemeente(self) -> Gemeente | None:
+        """The gemeente that was searched by name, alone or among other words."""
+        woorden = self.opdracht.woorden
+        return _gemeente_die_heet(" ".join(woorden)) or next(
+            filter(None, map(_gemeente_die_heet, woorden)), None
+        )
+
+    @cached_property
+    def alleen_los(self) -> bool:
+        """Whether nothing holds what was searched, and all that is shown only looks like it."""
+        return bool(self.opdracht and self.aantal) and not self.filterset.qs.filter(los=0).exists()
 
     @property
     def ruimere(self) -> list[Weg]:
@@ -186,3 +208,17 @@ class Cataloguslijst:
             Weg(gemeente.naam, self.adres(gemeente=[gemeente.slug]), aantallen[gemeente.pk])
             for gemeente in andere
         ]
+
+
+def _gemeente_die_heet(naam: str) -> Gemeente | None:
+    """Return the gemeente with this (folded) name, official or not."""
+
+    def lees() -> dict[str, Gemeente]:
+        namen = {}
+        for gemeente in Gemeente.objects.huidig():
+            for ook in (gemeente.naam, *gemeente.ook_bekend_als.split(",")):
+                namen[" ".join(zoeken.WOORD.findall(zoeken.vouw(ook)))] = gemeente
+        namen.pop("", None)
+        return namen
+
+    return per_versie("gemeenten op naam", lees).get(naam)

@@ -26,6 +26,19 @@ class VermeldingQuerySet(models.QuerySet):
     def in_gemeente(self, gemeente: "Gemeente") -> Self:
         return self.filter(gemeente=gemeente)
 
+    def gevonden_door(self, rij: models.Model) -> Self:
+        """Items whose index holds words of ``rij``: a thema, doelgroep, gemeente or organisatie."""
+        match rij._meta.model_name:
+            case "thema":
+                van = Q(hoofdthema=rij) | Q(als_methodiek__themas=rij) | Q(als_initiatief__themas=rij)
+            case "doelgroep":
+                van = Q(als_methodiek__doelgroepen=rij) | Q(als_initiatief__doelgroepen=rij)
+            case "gemeente":
+                van = Q(gemeente=rij)
+            case _:
+                van = Q(als_initiatief__betrokkenen__organisatie=rij)
+        return self.filter(van).distinct()
+
     def voorbeelden(self) -> Self:
         return self.filter(voorbeeld=True)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, ExpressionWrapper, IntegerField, QuerySet, Value, When
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from rapidfuzz import fuzz, process
@@ -61,16 +61,18 @@ class Zoekopdracht:
             self._of(varianten, nummer, gewicht) for nummer, varianten in enumerate(self.varianten)
         )
 
+    def per_woord(self) -> list[str]:
+        """One query per word, or a compound with it."""
+        paren = zip(self.varianten, self.samenstellingen, strict=True)
+        return [self._of((*varianten, *langer), nummer) for nummer, (varianten, langer) in enumerate(paren)]
+
     def ruim(self) -> str:
         """The query for hits that hold every word, or a compound with it."""
-        paren = zip(self.varianten, self.samenstellingen, strict=True)
-        return " & ".join(
-            self._of((*varianten, *langer), nummer) for nummer, (varianten, langer) in enumerate(paren)
-        )
+        return " & ".join(self.per_woord())
 
     def elk(self) -> str:
         """The query for hits that hold any of the words."""
-        return self.ruim().replace(" & ", " | ")
+        return " | ".join(self.per_woord())
 
     def _of(self, woorden: Sequence[str], nummer: int, gewicht: str = "") -> str:
         laatste = nummer == len(self.woorden) - 1
@@ -83,7 +85,10 @@ class Zoekopdracht:
 def lees(tekst: str) -> Zoekopdracht:
     """Read what a visitor typed; anything is allowed and nothing of it is an operator."""
     schoon = "".join(teken if teken.isprintable() else " " for teken in tekst[:LANGSTE_VRAAG]).strip()
-    woorden = tuple(WOORD.findall(vouw(schoon))[:MEESTE_WOORDEN])
+    getypt = WOORD.findall(vouw(schoon))[:MEESTE_WOORDEN]
+    stammen = _stammen(getypt) if getypt else {}
+    # Words such as "ik" and "geen" are in every text; they say nothing unless they are all there is.
+    woorden = tuple(woord for woord in getypt if stammen[woord]) or tuple(getypt)
     if not woorden:
         return Zoekopdracht(tekst=schoon)
     return Zoekopdracht(
@@ -105,7 +110,7 @@ def zoek(documenten: QuerySet[Zoekdocument], opdracht: Zoekopdracht) -> QuerySet
     ruim = SearchQuery(opdracht.ruim(), config="dutch", search_type="raw")
     gevonden = documenten.filter(woorden=ruim)
     if len(opdracht.woorden) > 1 and not gevonden.exists():
-        gevonden = documenten.filter(woorden=SearchQuery(opdracht.elk(), config="dutch", search_type="raw"))
+        return _met_een_van(documenten, opdracht)
     titel, samenvatting = (
         SearchQuery(opdracht.precies(g), config="dutch", search_type="raw") for g in ("A", "AB")
     )
@@ -118,6 +123,19 @@ def zoek(documenten: QuerySet[Zoekdocument], opdracht: Zoekopdracht) -> QuerySet
             output_field=IntegerField(),
         ),
     ).order_by("los", "plek", "-gepubliceerd_op", "-vermelding_id")
+
+
+def _met_een_van(documenten: QuerySet[Zoekdocument], opdracht: Zoekopdracht) -> QuerySet[Zoekdocument]:
+    """Return the ``documenten`` with at least one of the words, all loose; those with most words first."""
+    per_woord = [SearchQuery(vraag, config="dutch", search_type="raw") for vraag in opdracht.per_woord()]
+    geraakt = sum(
+        (Case(When(woorden=vraag, then=Value(1)), default=Value(0)) for vraag in per_woord), start=Value(0)
+    )
+    gevonden = documenten.filter(woorden=SearchQuery(opdracht.elk(), config="dutch", search_type="raw"))
+    return gevonden.annotate(
+        los=Value(1, output_field=IntegerField()),
+        plek=ExpressionWrapper(geraakt, output_field=IntegerField()),
+    ).order_by("-plek", "-gepubliceerd_op", "-vermelding_id")
 
 
 def markeer(teksten: Iterable[str], opdracht: Zoekopdracht) -> list[SafeString]:

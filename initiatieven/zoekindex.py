@@ -92,5 +92,7 @@ def herindexeer() -> None:
 
 def _werk_bij(ids: list[int] | None) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
+        # One at a time: a long rebuild must not put back what a colleague takes off the site meanwhile.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('initiatieven.zoekindex'))")
         cursor.execute(_VERGEET, {"ids": ids})
         cursor.execute(_INDEXEER, {"ids": ids})

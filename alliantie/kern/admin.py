@@ -8,10 +8,12 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
 from django_otp import devices_for_user
 
 from alliantie.kern import regels
-from alliantie.kern.beheer import TabelAdmin
+from alliantie.kern.beheer import Aandacht, TabelAdmin, vragen_aandacht
 from alliantie.kern.models import Bericht, Gebruiker
 from alliantie.kern.models.bericht import BerichtQuerySet
 from alliantie.kern.rollen import ALLEEN_COORDINATOR, REDACTIE, heeft_rol
@@ -81,12 +83,28 @@ class GebruikerAdmin(TabelAdmin, UserAdmin):
         )
 
 
+class Beantwoordfilter(admin.SimpleListFilter):
+    title = "antwoord"
+    parameter_name = "antwoord"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("nog_niet", "Wacht op antwoord"), ("blijft_liggen", "Kon niet weg")]
+
+    def queryset(self, request: HttpRequest, queryset: BerichtQuerySet) -> BerichtQuerySet:
+        match self.value():
+            case "nog_niet":
+                return queryset.te_beantwoorden()
+            case "blijft_liggen":
+                return queryset.blijft_liggen()
+        return queryset
+
+
 @admin.register(Bericht)
 class BerichtAdmin(TabelAdmin, admin.ModelAdmin):
     tabel = regels.MAG["berichten"]
     plek = ("Teksten en mensen", 32)
     list_display = ["onderwerp", "soort", "stand_in_woorden", "gemaakt_op", "verzonden_op", "pogingen"]
-    list_filter = ["soort", ("verzonden_op", admin.EmptyFieldListFilter), "gemaakt_op"]
+    list_filter = [Beantwoordfilter, "soort", ("verzonden_op", admin.EmptyFieldListFilter), "gemaakt_op"]
     search_fields = ["onderwerp", "aan"]
     date_hierarchy = "gemaakt_op"
     fields = [
@@ -100,11 +118,20 @@ class BerichtAdmin(TabelAdmin, admin.ModelAdmin):
         "pogingen",
         "fout",
     ]
-    actions = ["verstuur_opnieuw"]
+    actions = ["beantwoord", "verstuur_opnieuw"]
 
     @admin.display(description="stand", ordering="verzonden_op")
     def stand_in_woorden(self, bericht: Bericht) -> str:
         return bericht.stand
+
+    @admin.action(description="Zet op beantwoord")
+    def beantwoord(self, request: HttpRequest, berichten: BerichtQuerySet) -> None:
+        if not heeft_rol(request.user, REDACTIE):
+            return
+        aantal = berichten.te_beantwoorden().update(beantwoord_op=timezone.now())
+        messages.success(
+            request, f"{aantal} {'bericht staat' if aantal == 1 else 'berichten staan'} op beantwoord."
+        )
 
     @admin.action(description="Probeer te versturen (wat nog niet weg is)")
     def verstuur_opnieuw(self, request: HttpRequest, berichten: BerichtQuerySet) -> None:
@@ -116,3 +143,27 @@ class BerichtAdmin(TabelAdmin, admin.ModelAdmin):
         messages.success(
             request, f"{len(wachtend)} berichten gaan nu weg. Wat al weg was, blijft zoals het is."
         )
+
+
+def van_de_post(request: HttpRequest) -> list[Aandacht]:
+    if not heeft_rol(request.user, REDACTIE):
+        return []
+    lijst = reverse("admin:kern_bericht_changelist")
+    wacht, ligt = Bericht.objects.te_beantwoorden().count(), Bericht.objects.blijft_liggen().count()
+    return [
+        Aandacht(
+            "Vragen van bezoekers zonder antwoord",
+            wacht,
+            f"{lijst}?antwoord=nog_niet",
+            "Antwoord gegeven? Zet ze op beantwoord.",
+        ),
+        Aandacht(
+            "Mails die niet weg konden",
+            ligt,
+            f"{lijst}?antwoord=blijft_liggen",
+            "Kijk wat er mis is en probeer het opnieuw.",
+        ),
+    ]
+
+
+vragen_aandacht.append(van_de_post)

@@ -49,18 +49,37 @@ def schone_foto(bestand: UploadedFile) -> SimpleUploadedFile:
     try:
         bestand.seek(0)
         with Image.open(bestand, formats=SOORTEN) as foto:
-            if foto.width * foto.height > settings.FOTO_MAX_PIXELS:
+            grens = (
+                settings.FOTO_MAX_PIXELS if foto.format == "JPEG" else settings.FOTO_MAX_PIXELS_ONVERKLEIND
+            )
+            if foto.width * foto.height > grens:
                 raise ValidationError(TE_GROOT, code="te_groot")
             foto.draft("RGB", (LANGSTE_ZIJDE, LANGSTE_ZIJDE))  # a JPEG of 30 megapixels decodes at a fraction
-            rechtop = ImageOps.exif_transpose(foto)
-            rechtop.thumbnail((LANGSTE_ZIJDE, LANGSTE_ZIJDE), Image.Resampling.LANCZOS)
-            return _als_bestand(_naar_srgb(rechtop))
+            klein = _in_gewone_kleuren(foto)
+            klein.thumbnail((LANGSTE_ZIJDE, LANGSTE_ZIJDE), Image.Resampling.LANCZOS)
+            ImageOps.exif_transpose(klein, in_place=True)
+            return _als_bestand(_naar_srgb(klein))
     except Image.DecompressionBombError as fout:
         raise ValidationError(TE_GROOT, code="te_groot") from fout
     except UnidentifiedImageError as fout:
         raise ValidationError(GEEN_FOTO, code="geen_foto") from fout
-    except (OSError, ValueError, SyntaxError, IndexError, TypeError, EOFError) as fout:
+    except ValidationError:
+        raise
+    except Exception as fout:
         raise ValidationError(KAPOT, code="kapot") from fout
+
+
+def _in_gewone_kleuren(foto: Image.Image) -> Image.Image:
+    """Return ``foto`` in a mode that can be made smaller well: no palette, no 16 bits of grey."""
+    if foto.mode.startswith(("I", "F")):
+        grijs = foto.convert("I").point(lambda waarde: waarde / 256).convert("L")
+        grijs.info = foto.info
+        return grijs
+    if foto.mode in {"P", "1", "PA"}:
+        kleur = foto.convert("RGBA" if foto.mode == "PA" or "transparency" in foto.info else "RGB")
+        kleur.info.pop("transparency", None)
+        return kleur
+    return foto
 
 
 def _naar_srgb(foto: Image.Image) -> Image.Image:
@@ -94,6 +113,12 @@ class FotoVeld(PictureField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": FotoFormField} | kwargs)
+
+    def pre_save(self, model_instance: Any, add: bool) -> Any:
+        bestand = getattr(model_instance, self.attname)
+        if bestand and not bestand._committed:
+            setattr(model_instance, f"{self.attname}_klaar", False)  # another photo, so other renditions
+        return super().pre_save(model_instance, add)
 
 
 def stel_uitvoeringen_uit(

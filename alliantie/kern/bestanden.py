@@ -11,23 +11,29 @@ from django.core.files.uploadhandler import FileUploadHandler
 from django.forms import FileField
 
 GROOTSTE_BESTAND = max(settings.FOTO_MAX_BYTES, settings.DOCUMENT_MAX_BYTES)
+ALLES_SAMEN = 8 * GROOTSTE_BESTAND
 UITGEPAKT_MAX_BYTES = 200 * 1024 * 1024
 
 
 class BegrensdeUploadHandler(FileUploadHandler):
     """Writes an upload to a temporary file, but never more than the largest file we could accept.
 
-    The rest is counted and dropped, so that the form can say how big the file was and keep what was typed.
+    The rest is counted and dropped, so that the form can say how big the file was and keep what was typed. All
+    files of one request together are limited too, and from who is not logged in nothing is written at all.
     """
+
+    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+        ingelogd = self.request is not None and settings.SESSION_COOKIE_NAME in self.request.COOKIES
+        self.over = ALLES_SAMEN if ingelogd else 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        self.bestand = TemporaryUploadedFile(
-            self.file_name or "", self.content_type, 0, self.charset, self.content_type_extra
-        )
+        naam, soort = self.file_name or "", self.content_type
+        self.bestand = TemporaryUploadedFile(naam, soort, 0, self.charset, self.content_type_extra)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        if start <= GROOTSTE_BESTAND:
+        if start <= GROOTSTE_BESTAND and self.over > 0:
+            self.over -= len(raw_data)
             self.bestand.write(raw_data)
 
     def file_complete(self, file_size: int) -> UploadedFile:

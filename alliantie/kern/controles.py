@@ -10,6 +10,8 @@ MOET = {
     "EMAIL_URL": "Mails are written to a folder, and reach nobody.",
     "MAIL_VAN": "Mails come from an example address.",
     "PROJECTTEAM_MAIL": "Questions of visitors go to an example address.",
+    "PROXIES": "It is not said how many proxies stand in front (0 is an answer); behind one, all share one address.",
+    "MEDIA_HERKOMST": "The pages may not show photos from the bucket: its address is missing from the policy.",
 }
 
 

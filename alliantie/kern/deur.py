@@ -20,7 +20,7 @@ class DeurMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if is_kapot(request.path_info):
+        if is_kapot(request.path_info) or any(map(is_kapot, request.COOKIES.values())):
             return foutpaginas.kapot_verzoek(request)
         return self.get_response(request)
 

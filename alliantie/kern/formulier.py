@@ -8,6 +8,8 @@ from crispy_forms.layout import Field, Layout, Submit
 from django import forms
 from django.core import signing
 
+from alliantie.kern.limiet import TeVaak
+
 KORTSTE_INVULTIJD = 3  # seconds; no person fills in a form faster
 ZEGEL = signing.TimestampSigner(salt="kern.formulier")
 
@@ -51,6 +53,15 @@ class PubliekFormulier(forms.Form):
             return ZEGEL.unsign(self.cleaned_data.get("zegel", ""))
         except signing.BadSignature:
             return uuid.uuid4().hex
+
+    def meld_te_vaak(self, fout: TeVaak) -> None:
+        """Say kindly that too much came in from here; what was typed stays in the form."""
+        minuten = max(1, round(fout.wacht.total_seconds() / 60))
+        self.add_error(
+            None,
+            "Er kwamen hier veel berichten tegelijk binnen. Uw tekst staat er nog. "
+            f"Probeer het over {minuten} minuten weer.",
+        )
 
     @property
     def is_robot(self) -> bool:

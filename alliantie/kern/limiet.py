@@ -57,6 +57,11 @@ def netwerk_van(request: HttpRequest) -> str:
     return str(adres)
 
 
+def eerste_adres_van(request: HttpRequest) -> str:
+    """Return one address for all of ``netwerk_van``, for what (django-axes) counts by address."""
+    return netwerk_van(request).partition("/")[0]
+
+
 def tel(wat: str, wie: str, *, hoogstens: int, per: timedelta) -> None:
     """Count one time that ``wie`` does ``wat``.
 

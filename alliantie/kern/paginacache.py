@@ -27,7 +27,15 @@ _versie_van_dit_verzoek: ContextVar[int | None] = ContextVar("versie", default=N
 
 GEEN_OPSLAG_ZONDER_VRAGEN = "no-cache"  # keep it, but ask each time whether it still holds
 NIET_BEWAREN = "private, no-store"
-KOPPEN_DIE_MEEGAAN = ("Content-Type", "Content-Encoding", "Content-Length", "Vary", "ETag", "Cache-Control")
+KOPPEN_DIE_MEEGAAN = (
+    "Content-Type",
+    "Content-Encoding",
+    "Content-Length",
+    "Vary",
+    "ETag",
+    "Cache-Control",
+    "X-Frame-Options",
+)
 
 
 def publieke_pagina(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -1,5 +1,6 @@
 """The outbox: put a mail in, and send what is in it."""
 
+import hashlib
 from typing import Any
 
 from django.conf import settings
@@ -11,7 +12,16 @@ from django.utils import timezone
 
 from alliantie.kern.models import Bericht
 
-MAILFOUTEN = (OSError,)  # smtplib's exceptions are OSErrors too
+MAILFOUTEN = (OSError, ValueError)  # the mail server (smtplib's are OSErrors), or an address it cannot take
+
+
+def sleutel_van(soort: str, formulier: str, *inhoud: str) -> str:
+    """Return the key of what one filled-in form says.
+
+    The same form sent twice has one key; who goes back, changes the text and sends again asks something else.
+    """
+    afdruk = hashlib.blake2b("\n".join(inhoud).encode(), digest_size=8).hexdigest()
+    return f"{soort}:{formulier}:{afdruk}"
 
 
 def leg_klaar(
@@ -57,7 +67,7 @@ def verstuur(bericht_id: int) -> None:
     the key, so that a mail server that saw a mail just before a crash can recognise the second one.
 
     Raises:
-        OSError: the mail server did not take it; the reason is kept on the row and the job is tried again.
+        OSError, ValueError: it could not go out; the reason is kept on the row and the job is tried again.
     """
     try:
         with transaction.atomic():

@@ -9,6 +9,7 @@ from initiatieven.models import Initiatief
 @admin.register(Initiatief)
 class InitiatiefAdmin(VermeldingAdmin):
     plek = ("Catalogus", 2)
+    andere_delen = "Foto's, lessen en andere delen"
     geschiedenis_van = ["fotos", "documenten", "betrokkenen", "financiering", "lessen", "bronnen"]
     list_display = [
         "titel",
@@ -16,7 +17,7 @@ class InitiatiefAdmin(VermeldingAdmin):
         "gemeente",
         "hoofdthema",
         "is_voorbeeld",
-        "bevestigd_op",
+        "bevestigd",
         "veranderd",
     ]
     list_filter = [

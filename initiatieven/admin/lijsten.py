@@ -1,6 +1,6 @@
 """Lists that staff keep: thema's, doelgroepen, synonyms, organisations, gemeenten, and what visitors looked for."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -9,26 +9,35 @@ from django.http import HttpRequest
 from alliantie.kern.beheer import MetGeschiedenis
 from initiatieven import acties
 from initiatieven.admin.mag import AlleenLezenRegels, LijstRegels, VasteLijstRegels
-from initiatieven.models import Doelgroep, Gemeente, Organisatie, Synoniem, Thema, Zoekvraag
+from initiatieven.models import Doelgroep, Gemeente, Organisatie, Synoniem, Thema, Vermelding, Zoekvraag
 
 
 class BepaaltZoeken:
-    """A change in such a list (another name for a thema) changes by which words many items are found."""
+    """A list whose words are in the index of the items that refer to it: another name finds them by another word."""
+
+    zoekvelden: ClassVar[frozenset[str]] = frozenset({"naam"})
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)  # type: ignore[misc]
-        acties.verwerk_lijstwijziging()
+        if change and self.zoekvelden & set(form.changed_data):
+            acties.verwerk_wijziging(ids=_ids(obj))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        ids = _ids(obj)
         super().delete_model(request, obj)  # type: ignore[misc]
-        acties.verwerk_lijstwijziging()
+        acties.verwerk_wijziging(ids=ids)
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        ids = [pk for rij in queryset for pk in _ids(rij)]
         super().delete_queryset(request, queryset)  # type: ignore[misc]
-        acties.verwerk_lijstwijziging()
+        acties.verwerk_wijziging(ids=ids)
 
 
-class VolgordeForm(forms.ModelForm):
+def _ids(rij: Any) -> list[int]:
+    return list(Vermelding.objects.gevonden_door(rij).values_list("pk", flat=True))
+
+
+class LijstvolgordeForm(forms.ModelForm):
     """A row of a list whose order is changed in the list itself; says of what."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -40,7 +49,7 @@ class MetVolgorde:
     list_editable = ["volgorde"]
 
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> Any:
-        return super().get_changelist_form(request, **kwargs | {"form": VolgordeForm})  # type: ignore[misc]
+        return super().get_changelist_form(request, **kwargs | {"form": LijstvolgordeForm})  # type: ignore[misc]
 
 
 @admin.register(Thema)
@@ -84,6 +93,7 @@ class OrganisatieAdmin(BepaaltZoeken, LijstRegels, MetGeschiedenis):
 
 @admin.register(Gemeente)
 class GemeenteAdmin(BepaaltZoeken, VasteLijstRegels, MetGeschiedenis):
+    zoekvelden = frozenset({"naam", "ook_bekend_als"})
     plek = ("Lijsten", 13)
     list_display = ["naam", "provincie", "code", "inwoners", "opgegaan_in"]
     list_filter = ["provincie"]
@@ -91,6 +101,10 @@ class GemeenteAdmin(BepaaltZoeken, VasteLijstRegels, MetGeschiedenis):
     search_fields = ["naam", "ook_bekend_als"]
     autocomplete_fields = ["opgegaan_in"]
     fields = ["naam", "ook_bekend_als", "inwoners", "opgegaan_in"]
+
+    def save_model(self, request: HttpRequest, obj: Gemeente, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        acties.voeg_gemeente_samen(gemeente=obj)
 
 
 @admin.register(Zoekvraag)

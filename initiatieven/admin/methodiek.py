@@ -3,12 +3,16 @@ from django.contrib import admin
 from initiatieven.admin import onderdelen
 from initiatieven.admin.filters import Fotofilter, LangNietBevestigd
 from initiatieven.admin.vermelding import INDELING, REDACTIE, VermeldingAdmin
+from initiatieven.keuzes import Bewijs
 from initiatieven.models import Methodiek
+
+BEWIJS_KORT = {Bewijs.ERVARING: "Ervaring", Bewijs.GEEVALUEERD: "Onderzocht", Bewijs.ERKEND: "Erkend"}
 
 
 @admin.register(Methodiek)
 class MethodiekAdmin(VermeldingAdmin):
     plek = ("Catalogus", 1)
+    andere_delen = "Stappen, foto's en andere delen"
     geschiedenis_van = [
         "aandachtspunten",
         "stappen",
@@ -23,9 +27,9 @@ class MethodiekAdmin(VermeldingAdmin):
         "titel",
         "status_in_woorden",
         "hoofdthema",
-        "bewijs",
+        "bewijs_kort",
         "is_voorbeeld",
-        "bevestigd_op",
+        "bevestigd",
         "veranderd",
     ]
     list_filter = ["status", "voorbeeld", LangNietBevestigd, Fotofilter, "hoofdthema", "bewijs"]
@@ -50,12 +54,16 @@ class MethodiekAdmin(VermeldingAdmin):
         REDACTIE,
     ]
     inlines = [
-        onderdelen.AandachtspuntInline,
         onderdelen.StapInline,
-        onderdelen.OordeelInline,
         onderdelen.FotoInline,
+        onderdelen.AandachtspuntInline,
+        onderdelen.OordeelInline,
         onderdelen.DocumentInline,
         onderdelen.FinancieringInline,
         onderdelen.LesInline,
         onderdelen.BronInline,
     ]
+
+    @admin.display(description="hoe zeker", ordering="bewijs")
+    def bewijs_kort(self, methodiek: Methodiek) -> str:
+        return BEWIJS_KORT.get(Bewijs(methodiek.bewijs), methodiek.bewijs)

@@ -32,7 +32,7 @@ class VolgordeForm(forms.ModelForm):
         required=False,
         min_value=0,
         widget=forms.NumberInput(attrs={"class": "volgorde", "inputmode": "numeric"}),
-        help_text="Leeg is onderaan.",
+        help_text="Leeg is onderaan. Tussen 40 en 50? Vul 45 in.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -48,6 +48,7 @@ class VolgordeForm(forms.ModelForm):
 class Geordend:
     form = VolgordeForm
     extra = 0
+    vooraan = False  # in the list of what is on the page
 
 
 class AandachtspuntInline(OnderdeelRegels, Geordend, admin.StackedInline):
@@ -57,7 +58,15 @@ class AandachtspuntInline(OnderdeelRegels, Geordend, admin.StackedInline):
 
 class StapInline(OnderdeelRegels, Geordend, admin.StackedInline):
     model = Stap
+    vooraan = True
+    met_suggesties = ["fase"]
     fields = [("volgorde", "fase"), "titel", "tekst", ("wie", "duur"), ("kosten", "nodig")]
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        veld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in self.met_suggesties:
+            veld.widget.attrs["list"] = f"stappen-{db_field.name}-suggesties"
+        return veld
 
 
 class OordeelFormSet(BaseInlineFormSet):
@@ -102,6 +111,7 @@ class OordeelInline(OnderdeelRegels, admin.TabularInline):
 
 class FotoInline(OnderdeelRegels, Geordend, admin.StackedInline):
     model = Foto
+    vooraan = True
     fields = [("volgorde", "voorbeeld"), "beeld", "alt", ("toestemming", "maker")]
     readonly_fields = ["voorbeeld"]
 

@@ -6,27 +6,28 @@ from typing import Any, NamedTuple
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 
-from alliantie.kern.beheer import MetGeschiedenis
+from alliantie.kern.beheer import MetGeschiedenis, korte_datum
 from initiatieven import acties, regels
 from initiatieven.admin.mag import VermeldingRegels
+from initiatieven.admin.vermeldingform import VermeldingForm
 from initiatieven.models import Vermelding
 from initiatieven.views.vermelding import toon_initiatief, toon_methodiek
 
-MEESTE_ANDERE_THEMAS = 2
 KORTE_TEKSTEN = {"redactienotitie", "kosten_toelichting", "bewijs_toelichting", "anders_gedaan"}
 INDELING = ("Waar hoort het bij", {"fields": ["hoofdthema", "themas", "doelgroepen"]})
-REDACTIE = ("Voor de redactie", {"fields": ["voorbeeld", "bevestigd_op", "redactienotitie", "slug"]})
+REDACTIE = (
+    "Voor de redactie",
+    {"fields": ["voorbeeld", "bevestigd_op", "redactienotitie", "slug", "gelezen"]},
+)
 
 
 class Wissel(NamedTuple):
@@ -72,16 +73,6 @@ def zonder_zijpaden(veld: Any) -> Any:
     return veld
 
 
-class VermeldingForm(forms.ModelForm):
-    def clean_themas(self) -> Any:
-        themas = self.cleaned_data["themas"]
-        if len(themas) > MEESTE_ANDERE_THEMAS:
-            raise ValidationError(
-                f"Kies hoogstens {MEESTE_ANDERE_THEMAS} andere thema's. Nu zijn het er {len(themas)}."
-            )
-        return themas
-
-
 class RedenForm(forms.Form):
     reden = forms.CharField(
         label="Waarom?",
@@ -101,7 +92,7 @@ class RedenForm(forms.Form):
 class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
     form = VermeldingForm
     change_form_template = "admin/initiatieven/vermelding_change_form.html"
-    list_display = ["titel", "status_in_woorden", "hoofdthema", "is_voorbeeld", "bevestigd_op", "veranderd"]
+    list_display = ["titel", "status_in_woorden", "hoofdthema", "is_voorbeeld", "bevestigd", "veranderd"]
     list_select_related = ["hoofdthema", "gemeente"]
     list_per_page = 50
     search_fields = ["titel", "samenvatting"]
@@ -134,7 +125,11 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
 
     @admin.display(description="veranderd", ordering="gewijzigd_op")
     def veranderd(self, vermelding: Vermelding) -> str:
-        return date_format(timezone.localtime(vermelding.gewijzigd_op), "j M Y")
+        return korte_datum(vermelding.gewijzigd_op)
+
+    @admin.display(description="bevestigd", ordering="bevestigd_op", empty_value="Nog niet")
+    def bevestigd(self, vermelding: Vermelding) -> str | None:
+        return korte_datum(vermelding.bevestigd_op) or None
 
     def view_on_site(self, vermelding: Vermelding) -> str:
         """The public page, or while it is not public the preview that looks the same."""
@@ -156,7 +151,7 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
                 acties.hernummer(
                     rijen=formset.queryset.model.objects.filter(**{formset.fk.name: form.instance})
                 )
-        acties.verwerk_wijziging(vermeldingen=[form.instance])
+        acties.verwerk_wijziging(ids=[form.instance.pk])
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
@@ -165,7 +160,12 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
         with transaction.atomic():
             antwoord = super().history_form_view(request, object_id, version_id, extra_context)
             if request.method == "POST":
-                acties.verwerk_wijziging(vermeldingen=[get_object_or_404(self.model, pk=object_id)])
+                # The lists belong to the version too; the form of django-simple-history only knows the present ones.
+                versie = get_object_or_404(self.model.history, pk=version_id)
+                rij = get_object_or_404(self.model, pk=object_id)
+                rij.themas.set(regel.thema_id for regel in versie.themas.all())
+                rij.doelgroepen.set(regel.doelgroep_id for regel in versie.doelgroepen.all())
+                acties.verwerk_wijziging(ids=[rij.pk])
         return antwoord
 
     # --- preview and status --------------------------------------------------------------------------
@@ -221,7 +221,7 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
     def wissel_status(self, request: HttpRequest, actie: str) -> HttpResponse:
         """Ask for a reason, then change the status of one or many items; say of each what happened."""
         wissel = WISSELS.get(actie)
-        sleutels = [pk for pk in (request.POST.getlist("pk") or request.GET.getlist("pk")) if pk.isdigit()]
+        sleutels = [pk for pk in (request.POST.getlist("pk") or request.GET.getlist("pk")) if pk.isdecimal()]
         vermeldingen = list(self.model.objects.filter(pk__in=sleutels).order_by("titel"))
         if wissel is None or not vermeldingen:
             return HttpResponseRedirect(self._adres("changelist"))

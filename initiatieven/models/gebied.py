@@ -5,7 +5,9 @@ They are ordered by slug, which has no accents or apostrophes and so sorts as pe
 
 import math
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import F, Q
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
 
@@ -58,9 +60,20 @@ class Gemeente(models.Model):
         verbose_name = "gemeente"
         verbose_name_plural = "gemeenten"
         ordering = ["slug"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(opgegaan_in__isnull=True) | ~Q(opgegaan_in=F("id")),
+                name="initiatieven_gemeente_niet_in_zichzelf",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.naam
+
+    def clean(self) -> None:
+        doel = self.opgegaan_in
+        if doel is not None and (doel.pk == self.pk or doel.opgegaan_in_id is not None):
+            raise ValidationError({"opgegaan_in": "Kies een gemeente die nu bestaat, en niet deze zelf."})
 
     def get_absolute_url(self) -> str:
         return reverse("portaal:gemeente", args=[self.slug])

@@ -1,6 +1,7 @@
 """What stands in the catalogue. A methodiek and an initiatief are both a vermelding: one list, one search, one map."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -108,8 +109,15 @@ class Vermelding(models.Model):
         return self.titel
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save everything but the status, which only ``kern.status`` writes (it names its fields itself).
+
+        A form may have been open while a colleague moved the item; saving it must not move it back.
+        """
         if not self.soort:
             self.soort = self.SOORT
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            velden = (veld.name for veld in self._meta.concrete_fields if not veld.primary_key)
+            kwargs["update_fields"] = [naam for naam in velden if naam not in NIET_IN_GESCHIEDENIS]
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
@@ -156,7 +164,10 @@ class Vermelding(models.Model):
                 return f"Draait sinds {self.begonnen_jaar}" if self.begonnen_jaar else "Draait"
             case Fase.OPSTART | Fase.IDEE:
                 return self.get_fase_display()
-        return f"Begonnen in {self.begonnen_jaar}" if self.begonnen_jaar else ""
+            case Fase.ONBEKEND:
+                begin = f"Begonnen in {self.begonnen_jaar}. " if self.begonnen_jaar else ""
+                return f"{begin}Draait het nog? Dat weten wij niet."
+        return ""
 
     @property
     def openbare_fotos(self) -> list[Any]:
@@ -209,3 +220,13 @@ class Bron(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def site(self) -> str:
+        """The name of the website, when all we know is that and not the page; "" otherwise."""
+        delen = urlsplit(self.url)
+        return (
+            delen.netloc.removeprefix("www.")
+            if self.url and delen.path in {"", "/"} and not delen.query
+            else ""
+        )

@@ -1,7 +1,10 @@
 """Ask an initiatief something; the address it goes to is never shown."""
 
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from alliantie.kern import limiet
@@ -9,6 +12,8 @@ from initiatieven import acties
 from initiatieven.forms import VraagForm
 from initiatieven.keuzes import Fase
 from initiatieven.models import Initiatief
+
+ANTWOORD_BINNEN = timedelta(weeks=2)
 
 
 def _bereikbaar_initiatief(slug: str) -> Initiatief:
@@ -47,16 +52,14 @@ def contact(request: HttpRequest, slug: str) -> HttpResponse:
                     )
                 return redirect("initiatieven:contact_verstuurd", slug=slug)
             except limiet.TeVaak as fout:
-                minuten = max(1, round(fout.wacht.total_seconds() / 60))
-                form.add_error(
-                    None,
-                    "Er kwamen hier veel vragen tegelijk binnen. Uw tekst staat er nog. "
-                    f"Probeer het over {minuten} minuten weer.",
-                )
+                form.meld_te_vaak(fout)
                 status = 429
     return render(request, "initiatieven/contact.html", _context(initiatief) | {"form": form}, status=status)
 
 
 @require_safe
 def contact_verstuurd(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "initiatieven/contact_verstuurd.html", _context(_bereikbaar_initiatief(slug)))
+    context = _context(_bereikbaar_initiatief(slug)) | {
+        "antwoord_voor": timezone.localdate() + ANTWOORD_BINNEN
+    }
+    return render(request, "initiatieven/contact_verstuurd.html", context)

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from alliantie.kern.limiet import netwerk_van
 from alliantie.kern.paginacache import publieke_pagina
 from initiatieven import acties
 from initiatieven.kaart import VIEWBOX, Stip, plek, straal
@@ -19,6 +20,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
     pagina = catalogus.pagina
     context = _gedeeld(catalogus) | {
         "pagina": pagina,
+        "alleen_los": catalogus.alleen_los,
+        "gemeente": catalogus.gemeente,
         "paginering": catalogus.paginering,
         "vorige_url": catalogus.adres_van_pagina(pagina.number - 1) if pagina.has_previous() else "",
         "volgende_url": catalogus.adres_van_pagina(pagina.number + 1) if pagina.has_next() else "",
@@ -32,7 +35,8 @@ def lijst(request: HttpRequest) -> HttpResponse:
             "ruimere": catalogus.ruimere,
             "dichtbij": catalogus.dichtbij,
         }
-        acties.noteer_zoekvraag(vraag=catalogus.opdracht.tekst)
+        if request.method == "GET" and not catalogus.gekozen_waarden:
+            acties.noteer_zoekvraag(vraag=catalogus.opdracht.tekst, netwerk=netwerk_van(request))
     antwoord = render(request, "initiatieven/vermelding_lijst.html", context)
     if not catalogus.aantal and catalogus.opdracht:
         antwoord.is_publieke_pagina = False  # not kept: every search without result counts
@@ -42,7 +46,7 @@ def lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 @publieke_pagina
 def kaart(request: HttpRequest) -> HttpResponse:
-    catalogus = Cataloguslijst(request.GET, reverse("initiatieven:kaart"))
+    catalogus = Cataloguslijst(request.GET, reverse("initiatieven:kaart"), alleen_met_plaats=True)
     lijst_url = reverse("initiatieven:lijst")
     aantallen = catalogus.filterset.qs.per_gemeente()
     gemeenten = Gemeente.objects.filter(pk__in=aantallen).select_related("provincie")
@@ -58,8 +62,6 @@ def kaart(request: HttpRequest) -> HttpResponse:
         for gemeente in gemeenten
     ]
     context = _gedeeld(catalogus) | {
-        # What has no place (a methodiek, a national initiatief) is not on the map and does not count here.
-        "aantal": sum(aantallen.values()),
         "provincies": [
             _provincie(catalogus, provincie, stippen, lijst_url) for provincie in Provincie.objects.all()
         ],

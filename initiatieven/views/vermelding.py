@@ -45,7 +45,7 @@ def toon_initiatief(
         "methodiek": Methodiek.objects.openbaar().filter(pk=initiatief.methodiek_id).first(),
         "gebaseerd_op": Initiatief.objects.openbaar().filter(pk=initiatief.geinspireerd_op_id).first(),
         "afgeleid": list(initiatief.afgeleid.openbaar().voor_kaartjes()),
-        "kan_contact": not initiatief.is_gestopt and not is_voorvertoning,
+        "kan_contact": not initiatief.is_gestopt,
         "menu_actief": "initiatieven",
     }
     return render(request, "initiatieven/initiatief.html", context)

@@ -82,7 +82,7 @@ def test_part_of_a_compound_finds_it_and_is_labelled_as_looser(client, titel, vr
 
 
 def test_an_exact_hit_comes_before_a_newer_loose_one_and_is_not_labelled(client):
-    InitiatiefFactory(gepubliceerd=True, slug="precies", titel="De tuin")
+    InitiatiefFactory(gepubliceerd=True, slug="precies", titel="Groen", verhaal="Wij delen een tuin.")
     InitiatiefFactory(gepubliceerd=True, slug="los", titel="De moestuin")
     antwoord = client.get("/initiatieven/", {"q": "tuin"})
     assert getoond(antwoord) == ["precies", "los"]

@@ -19,6 +19,8 @@ PAGINAS = [
     "/gemeenten/breda/",
     "/gemeenten/ommen/",
     "/organisaties/",
+    "/contact/",
+    "/contact/verstuurd/",
     "/over/",
     "/privacy/",
     "/toegankelijkheid/",

@@ -34,6 +34,7 @@ PAGINAS = [
     ("/gemeenten/", "Wat gebeurt er bij u?", "Gemeenten"),
     ("/gemeenten/breda/", "Breda", "Samen tegen armoede in Breda"),
     ("/organisaties/", "Wie doen er mee?", "Wie doen er mee"),
+    ("/contact/", "Vertel het ons", "Vertel het ons"),
     ("/over/", "Over dit project", "Over dit project"),
     ("/privacy/", "Uw gegevens en uw privacy", "Uw gegevens en uw privacy"),
     ("/toegankelijkheid/", "Toegankelijkheid", "Toegankelijkheid"),

@@ -1,6 +1,6 @@
 """The admin as staff know it: logging in with a second step, and building blocks for the lists."""
 
-from .bouwstenen import RegelsAdmin, TabelAdmin
+from .bouwstenen import RegelsAdmin, TabelAdmin, korte_datum
 from .geschiedenis import MetGeschiedenis
 from .site import Aandacht, Beheer, extra_paginas, vragen_aandacht
 
@@ -11,5 +11,6 @@ __all__ = [
     "RegelsAdmin",
     "TabelAdmin",
     "extra_paginas",
+    "korte_datum",
     "vragen_aandacht",
 ]

@@ -1,15 +1,27 @@
-"""Building blocks for admin classes: permissions from ``regels.py``."""
+"""Building blocks for admin classes: permissions from ``regels.py``, fields and dates as staff read them."""
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.dateformat import format as datum_als
 
+from alliantie.kern.beheer.velden import formulierveld
+from alliantie.kern.beheer.woorden import EigenWoorden
 from alliantie.kern.rollen import Rol, heeft_rol
 
 
-class RegelsAdmin:
+def korte_datum(waarde: date | datetime | None) -> str:
+    """Return a date that fits in a column: "23 nov 2026"."""
+    if isinstance(waarde, datetime):
+        waarde = timezone.localtime(waarde)
+    return datum_als(waarde, "j M Y") if waarde else ""
+
+
+class RegelsAdmin(EigenWoorden):
     """Asks ``mag`` instead of Django's permission table; for a ModelAdmin as well as an inline."""
 
     @staticmethod
@@ -23,8 +35,10 @@ class RegelsAdmin:
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Have every field say what to do when it is empty, instead of that it is obligatory."""
-        veld = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        veld = super().formfield_for_dbfield(db_field, request, **formulierveld(db_field) | kwargs)  # type: ignore[misc]
         if veld is not None:
+            if db_field.name == "slug":
+                veld.label = "Adres op de site"
             veld.error_messages["required"] = "Maak een keuze" if hasattr(veld, "choices") else "Vul dit in"
         return veld
 

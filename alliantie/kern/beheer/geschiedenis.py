@@ -7,24 +7,28 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db.models import Field, Model
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.db.models import Field, ForeignKey, Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.models import ModelChange
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from alliantie.kern.beheer.velden import zonder_cr
 from alliantie.kern.models import Statuswissel
 
 LEEG = ""
+WEG = "(bestaat niet meer)"
 IN_EEN_KEER = timedelta(seconds=5)
 MEESTE = 300  # changes of parts on one page; older ones are rarely asked for
-NIET_TONEN = frozenset({"volgorde", "gewijzigd_op"})
+NIET_TONEN = frozenset({"volgorde"})  # of parts: it is renumbered
 WAT_GEBEURDE = {"+": "Gemaakt", "~": "Veranderd", "-": "Weggehaald"}
 
 
@@ -47,7 +51,9 @@ class Gebeurtenis:
     reden: str = ""
     veranderingen: tuple[Verandering, ...] = ()
     ook: tuple[str, ...] = ()  # what happened in the same go
-    versie: int | None = None  # of the row itself: the version that can be opened and put back
+    versie: int | None = None  # of the row itself
+    vorige: int | None = None  # the version before it, that can be opened and put back
+    is_laatste: bool = False  # nothing changed after it, so going back to before undoes this and nothing else
 
 
 def in_woorden(waarde: Any, veld: Field[Any, Any] | Any = None) -> str:
@@ -65,7 +71,7 @@ def in_woorden(waarde: Any, veld: Field[Any, Any] | Any = None) -> str:
             return formats.date_format(waarde, "j F Y")
         case list() | tuple():
             return ", ".join(str(deel) for deel in waarde)
-    return str(waarde)
+    return zonder_cr(str(waarde))
 
 
 class InWoorden(HistoricalRecordContextHelper):
@@ -77,13 +83,19 @@ class InWoorden(HistoricalRecordContextHelper):
         return replace(
             change,
             field=capfirst(str(veld.verbose_name)),
-            old=in_woorden(_kaal(oud), veld),
-            new=in_woorden(_kaal(nieuw), veld),
+            old=in_woorden(_genoemd(oud, veld), veld),
+            new=in_woorden(_genoemd(nieuw, veld), veld),
         )
 
 
-def _kaal(waarde: Any) -> Any:
-    return [str(deel) for deel in waarde] if isinstance(waarde, list) else waarde
+def _genoemd(waarde: Any, veld: Any) -> Any:
+    """Return the name of the row that ``waarde`` (one key, or a list of keys) points at; else ``waarde`` itself."""
+    if isinstance(waarde, list):
+        namen = {rij.pk: str(rij) for rij in veld.related_model._base_manager.filter(pk__in=waarde)}
+        return sorted(namen.get(sleutel, WEG) for sleutel in waarde)
+    if isinstance(veld, ForeignKey) and waarde is not None:
+        return str(veld.related_model._base_manager.filter(pk=waarde).first() or WEG)
+    return waarde
 
 
 class MetGeschiedenis(SimpleHistoryAdmin):
@@ -91,6 +103,8 @@ class MetGeschiedenis(SimpleHistoryAdmin):
 
     #: names of the relations whose changes belong on the page: ``stappen``, ``fotos``
     geschiedenis_van: Sequence[str] = ()
+    #: the same for staff, as the beginning of a sentence: "Stappen, foto's en andere delen"
+    andere_delen = ""
 
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> InWoorden:
         return InWoorden(self.model, historical_record)
@@ -100,25 +114,51 @@ class MetGeschiedenis(SimpleHistoryAdmin):
             request, self.get_object(request, str(obj.pk))
         )
 
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        if not unquote(object_id).isdecimal():
+            raise Http404
+        return super().history_view(request, object_id, extra_context)
+
     def history_view_title(self, request: HttpRequest, obj: Model | None) -> str:
         return f"Geschiedenis van ‘{obj}’"
 
     def history_form_view_title(self, request: HttpRequest, obj: Model | None) -> str:
-        return f"Oude versie van ‘{obj}’"
+        return f"‘{obj}’ vóór deze verandering"
 
     def history_form_view(
         self, request: HttpRequest, object_id: str, version_id: str, extra_context: Any = None
     ) -> HttpResponse:
         """Show an old version, or put it back: a change like any other, so only for who may change the row."""
+        if not version_id.isdecimal():
+            raise Http404
         sleutel = {self.opts.pk.attname: unquote(object_id)}
         versie = get_object_or_404(self.model.history, pk=version_id, **sleutel)
         nu = self.model.history.filter(**sleutel).latest()
         # django-simple-history asks only who may read; putting back is a change like any other.
         rij = self.get_object(request, unquote(object_id))
-        if request.method == "POST" and not self.has_change_permission(request, rij):
+        if request.method == "POST" and (rij is None or not self.has_change_permission(request, rij)):
             raise PermissionDenied
-        eigen = {"versie": versie, "verschillen": list(_veranderingen(self.model, versie, nu))}
+        eigen = {
+            "versie": versie,
+            "verschillen": list(_veranderingen(self.model, versie, nu)),
+            "andere_delen": self.andere_delen,
+        }
+        if request.method == "POST":
+            moment = formats.date_format(timezone.localtime(versie.history_date), "j F, H.i")
+            rest = f" {self.andere_delen} zijn niet veranderd." if self.andere_delen else ""
+            request.terug = f"De versie van {moment} uur staat terug.{rest}"  # type: ignore[attr-defined]
         return super().history_form_view(request, object_id, version_id, eigen | (extra_context or {}))
+
+    def response_change(self, request: HttpRequest, obj: Model) -> HttpResponse:
+        """Stay on the row after putting an old version back, and say what did not come along."""
+        if melding := getattr(request, "terug", ""):
+            messages.success(request, melding)
+            naam = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+            return redirect(reverse(naam, args=[obj.pk]))
+        return super().response_change(request, obj)
+
+    def set_history_delta_changes(self, *args: Any, **kwargs: Any) -> None:
+        """Leave it: ``_tijdlijn`` says what changed, also between the last row of this page and the next."""
 
     def render_history_view(
         self, request: HttpRequest, template: str, context: dict[str, Any], **kwargs: Any
@@ -129,7 +169,7 @@ class MetGeschiedenis(SimpleHistoryAdmin):
 
     def _tijdlijn(self, rij: Model, pagina: Any) -> list[Gebeurtenis]:
         """Return the versions on this page, and what happened to parts and status in the same days; newest first."""
-        versies = [gebeurtenis for regel in pagina for gebeurtenis in _van_versie(rij, regel)]
+        versies = list(_van_versies(rij, list(pagina), op_eerste_blad=not pagina.has_previous()))
         momenten = [regel.history_date for regel in pagina]
         rest = [
             gebeurtenis
@@ -156,20 +196,26 @@ def _in_een_keer(een: Gebeurtenis, ander: Gebeurtenis) -> bool:
     return kort and een.wie == ander.wie and een.moment - ander.moment < IN_EEN_KEER
 
 
-def _van_versie(rij: Model, regel: Any) -> Iterable[Gebeurtenis]:
-    wijzigingen = getattr(regel, "history_delta_changes", None)
-    if regel.history_type == "~" and wijzigingen == []:
-        return  # saved without a change
-    yield Gebeurtenis(
-        moment=regel.history_date,
-        wat=f"Tekst {WAT_GEBEURDE[regel.history_type].lower()}"
-        if regel.history_type == "~"
-        else WAT_GEBEURDE[regel.history_type],
-        wie=str(regel.history_user or ""),
-        reden=regel.history_change_reason or "",
-        veranderingen=tuple(Verandering(w["field"], w["old"], w["new"]) for w in wijzigingen or ()),
-        versie=regel.pk,
-    )
+def _van_versies(rij: Model, regels: list[Any], *, op_eerste_blad: bool) -> Iterable[Gebeurtenis]:
+    """Say of each version on this page (newest first) what changed; versions without a change are left out."""
+    is_laatste = op_eerste_blad
+    for nummer, regel in enumerate(regels):
+        vorige = regels[nummer + 1] if nummer + 1 < len(regels) else regel.prev_record
+        veranderingen = tuple(_veranderingen(type(rij), vorige, regel))
+        if regel.history_type == "~" and vorige is not None and not veranderingen:
+            continue  # saved without a change
+        gebeurde = WAT_GEBEURDE[regel.history_type]
+        yield Gebeurtenis(
+            moment=regel.history_date,
+            wat=f"Tekst {gebeurde.lower()}" if regel.history_type == "~" else gebeurde,
+            wie=str(regel.history_user or ""),
+            reden=regel.history_change_reason or "",
+            veranderingen=veranderingen,
+            versie=regel.pk,
+            vorige=vorige.pk if vorige is not None and veranderingen else None,
+            is_laatste=is_laatste,
+        )
+        is_laatste = False
 
 
 def _modellen_van(rij: Model) -> list[type[Model]]:
@@ -203,7 +249,7 @@ def _van_onderdelen(rij: Model, relaties: Sequence[str]) -> Iterable[Gebeurtenis
         for regel in regels:
             ouder = vorige if vorige is not None and vorige.id == regel.id else None
             vorige = regel
-            veranderingen = tuple(_veranderingen(model, ouder, regel))
+            veranderingen = tuple(_veranderingen(model, ouder, regel, zonder=NIET_TONEN))
             if regel.history_type == "~" and not veranderingen:
                 continue  # only its place in the order changed
             yield Gebeurtenis(
@@ -215,11 +261,12 @@ def _van_onderdelen(rij: Model, relaties: Sequence[str]) -> Iterable[Gebeurtenis
             )
 
 
-def _veranderingen(model: Any, ouder: Any, regel: Any) -> Iterable[Verandering]:
+def _veranderingen(model: Any, ouder: Any, regel: Any, zonder: Iterable[str] = ()) -> Iterable[Verandering]:
     if ouder is None or regel.history_type != "~":
         return
     helper = InWoorden(model, regel)
-    delta = regel.diff_against(ouder, foreign_keys_are_objs=False, excluded_fields=NIET_TONEN)
+    delta = regel.diff_against(ouder, foreign_keys_are_objs=False, excluded_fields=zonder)
     for wijziging in delta.changes:
         klaar = helper.format_delta_change(wijziging)
-        yield Verandering(str(klaar.field), str(klaar.old), str(klaar.new))
+        if klaar.old != klaar.new:  # another kind of line end is no change
+            yield Verandering(str(klaar.field), str(klaar.old), str(klaar.new))

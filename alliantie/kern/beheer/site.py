@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.admin import AdminSite
@@ -15,6 +16,7 @@ from django_otp import user_has_device
 
 from alliantie.kern.beheer import tweede_stap
 from alliantie.kern.beheer.handleiding import toon_handleiding
+from alliantie.kern.beheer.woorden import gooi_weg
 from alliantie.kern.inlog import heeft_tweede_stap_gezet
 from alliantie.kern.limiet import netwerk_van, tel
 
@@ -65,6 +67,10 @@ class Beheer(AdminSite):
     login_template = "admin/login.html"
     login_form = LoginForm
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.add_action(gooi_weg, "delete_selected")
+
     def register(self, model_or_iterable: Any, admin_class: Any = None, **options: Any) -> None:
         modellen: list[Any] = (
             [model_or_iterable] if isinstance(model_or_iterable, ModelBase) else list(model_or_iterable)
@@ -105,10 +111,11 @@ class Beheer(AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         if request.user.is_authenticated and request.user.is_staff and not heeft_tweede_stap_gezet(request):
             return tweede_stap.verder(request)
-        if request.method == "POST":
-            # Axes counts per account and address; this stops who tries many accounts from one address.
+        antwoord = super().login(request, extra_context)
+        if request.method == "POST" and antwoord.status_code == HTTPStatus.OK:
+            # A wrong try. Axes counts per account and address; this stops who tries many accounts from one address.
             tel("inloggen", netwerk_van(request), hoogstens=POGINGEN_PER_UUR, per=timedelta(hours=1))
-        return super().login(request, extra_context)
+        return antwoord
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return super().each_context(request) | {"index_url": reverse("admin:index")}

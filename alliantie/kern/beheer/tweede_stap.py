@@ -1,6 +1,7 @@
 """The second login step: a code from an app on the phone (TOTP, RFC 6238), or one of ten reserve codes."""
 
 import secrets
+from typing import Any
 
 import segno
 from django import forms
@@ -10,6 +11,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.safestring import mark_safe
 from django_otp import devices_for_user, login, match_token, user_has_device
@@ -18,6 +20,12 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 AANTAL_RESERVECODES = 10
 FOUTE_CODE = "Deze code klopt niet. Wacht op de volgende code in uw app en vul die in."
+TE_SNEL = "Wacht even en vul de nieuwe code in."
+
+
+def afdruk(code: str) -> str:
+    """Return the keyed hash (64 bits) that is kept of a reserve code: a copy of the database opens nothing."""
+    return salted_hmac("kern.reservecode", code, algorithm="sha256").hexdigest()[:16]
 
 
 class CodeForm(forms.Form):
@@ -35,6 +43,12 @@ class CodeForm(forms.Form):
         error_messages={"required": "Vul de code in"},
     )
 
+    @property
+    def token(self) -> str:
+        """What the devices know: the code of an app as it is, of a reserve code only its hash."""
+        code = self.cleaned_data["code"]
+        return code if code.isdecimal() else afdruk(code)
+
     def clean_code(self) -> str:
         return self.cleaned_data["code"].replace(" ", "").lower()
 
@@ -45,6 +59,16 @@ def _doel(request: HttpRequest) -> str:
         doel, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
     return doel if veilig else reverse("admin:index")
+
+
+def _wat_te_doen(geremd: bool) -> str:
+    """Return what to say about a code that was not taken; ``geremd``: right or wrong, it came too soon."""
+    return TE_SNEL if geremd else FOUTE_CODE
+
+
+def _is_geremd(*apparaten: Any) -> bool:
+    """Whether a device waits before it looks at another code, because of wrong codes before."""
+    return any(not apparaat.verify_is_allowed()[0] for apparaat in apparaten)
 
 
 def verder(request: HttpRequest) -> HttpResponse:
@@ -60,11 +84,12 @@ def vraag_code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         # django-otp slows down guessing: after each wrong code the device takes longer to answer yes.
-        apparaat = match_token(request.user, form.cleaned_data["code"])
+        geremd = _is_geremd(*devices_for_user(request.user))
+        apparaat = match_token(request.user, form.token)
         if apparaat is not None:
             login(request, apparaat)
             return redirect(_doel(request))
-        form.add_error("code", FOUTE_CODE)
+        form.add_error("code", _wat_te_doen(geremd))
     return render(
         request, "admin/tweede_stap.html", {"form": form, "next": _doel(request), "title": "Tweede stap"}
     )
@@ -82,6 +107,7 @@ def stel_in(request: HttpRequest) -> HttpResponse:
     )
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
+        geremd = _is_geremd(apparaat)
         with transaction.atomic():
             if apparaat.verify_token(form.cleaned_data["code"]):
                 apparaat.confirmed = True
@@ -93,7 +119,7 @@ def stel_in(request: HttpRequest) -> HttpResponse:
                     "admin/tweede_stap_klaar.html",
                     {"codes": codes, "next": _doel(request), "title": "Reservecodes"},
                 )
-        form.add_error("code", FOUTE_CODE)
+        form.add_error("code", _wat_te_doen(geremd))
     context = {
         "form": form,
         "next": _doel(request),
@@ -111,6 +137,13 @@ def _reservecodes(request: HttpRequest) -> list[str]:
         if isinstance(oud, StaticDevice):
             oud.delete()
     apparaat = StaticDevice.objects.create(user=request.user, name="reservecodes")
-    codes = [secrets.token_hex(5) for _ in range(AANTAL_RESERVECODES)]
-    StaticToken.objects.bulk_create(StaticToken(device=apparaat, token=code) for code in codes)
+    codes = [_nieuwe_code() for _ in range(AANTAL_RESERVECODES)]
+    StaticToken.objects.bulk_create(StaticToken(device=apparaat, token=afdruk(code)) for code in codes)
     return codes
+
+
+def _nieuwe_code() -> str:
+    """Return a reserve code of 40 random bits, with a letter in it: only digits is what an app gives."""
+    while (code := secrets.token_hex(5)).isdecimal():
+        pass
+    return code

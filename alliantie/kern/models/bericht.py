@@ -6,17 +6,28 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+LANG = timedelta(hours=1)
+AAN_HET_TEAM = (
+    "vraag_voor_projectteam",
+    "bericht_aan_projectteam",
+)  # kinds of mail that ask for an answer of ours
+
 
 class BerichtQuerySet(models.QuerySet["Bericht"]):
     def te_versturen(self) -> "BerichtQuerySet":
         return self.filter(verzonden_op__isnull=True)
 
-    def mislukt(self) -> "BerichtQuerySet":
-        return self.te_versturen().exclude(fout="")
+    def blijft_liggen(self) -> "BerichtQuerySet":
+        """Mails that could not go out, or still wait after an hour."""
+        return self.te_versturen().filter(~Q(fout="") | Q(gemaakt_op__lt=timezone.now() - LANG))
+
+    def te_beantwoorden(self) -> "BerichtQuerySet":
+        """What visitors asked the team and nobody answered yet."""
+        return self.filter(soort__in=AAN_HET_TEAM, beantwoord_op__isnull=True)
 
     def verlopen(self, termijn: timedelta) -> "BerichtQuerySet":
-        """Mails that went out longer ago than we keep them."""
-        return self.filter(verzonden_op__lt=timezone.now() - termijn)
+        """Mails older than we keep them, gone out or not."""
+        return self.filter(gemaakt_op__lt=timezone.now() - termijn)
 
 
 class Bericht(models.Model):
@@ -36,6 +47,7 @@ class Bericht(models.Model):
     verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True, editable=False)
     pogingen = models.PositiveSmallIntegerField("pogingen", default=0, editable=False)
     fout = models.TextField("fout", blank=True, editable=False)
+    beantwoord_op = models.DateTimeField("beantwoord op", null=True, blank=True, editable=False)
 
     objects = BerichtQuerySet.as_manager()
 

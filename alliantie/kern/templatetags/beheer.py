@@ -1,5 +1,6 @@
 """Tags for the templates of the admin."""
 
+import json
 from typing import Any, NamedTuple
 
 from django import template
@@ -31,13 +32,36 @@ def wat_te_doen(adminform: Any, formsets: Any) -> list[Fout]:
     return fouten
 
 
+@register.simple_tag
+def kies_opnieuw(form: Any, errors: Any) -> list[str]:
+    """Return the names of the fields whose chosen file is lost: a browser sends it once, and there are errors."""
+    return [naam for naam in form.fields if errors and _is_gekozen_bestand(form[naam])]
+
+
+def _is_gekozen_bestand(veld: Any) -> bool:
+    return getattr(veld.field.widget, "input_type", "") == "file" and bool(getattr(veld.data, "name", ""))
+
+
+def opnieuw(naam: str) -> str:
+    """Return what to do about the file that was chosen in this field."""
+    return (
+        "Kies de foto opnieuw. Hij is nog niet bewaard."
+        if naam == "beeld"
+        else "Kies het bestand opnieuw. Het is nog niet bewaard."
+    )
+
+
+register.filter("opnieuw", opnieuw)
+
+
 def _van_formulier(form: Any) -> list[Fout]:
     fouten = [Fout("", "", str(fout)) for fout in form.non_field_errors()]
     for naam in form.fields:
-        if naam not in form.errors:
-            continue
         veld = form[naam]
-        fouten += [Fout(veld.id_for_label, str(veld.label), str(fout)) for fout in form.errors[naam]]
+        teksten = [str(fout) for fout in form.errors.get(naam, [])]
+        if form.is_bound and not teksten and _is_gekozen_bestand(veld):
+            teksten = [opnieuw(naam)]
+        fouten += [Fout(veld.id_for_label, str(veld.label), tekst) for tekst in teksten]
     return fouten
 
 
@@ -55,3 +79,25 @@ def gekozen_filters(cl: Any) -> list[str]:
         keuzes = list(filter_.choices(cl))
         gekozen += [f"{filter_.title}: {keuze['display']}" for keuze in keuzes[1:] if keuze.get("selected")]
     return gekozen
+
+
+@register.filter
+def inline_opdracht(inline_admin_formset: Any) -> str:
+    """Return what Django's inlines.js reads, with our words on the links that add and take away a part."""
+    opdracht = json.loads(inline_admin_formset.inline_formset_data())
+    naam = str(inline_admin_formset.opts.verbose_name)
+    opdracht["options"] |= {"addText": f"Voeg een {naam} toe", "deleteText": "Haal weg"}
+    return json.dumps(opdracht)
+
+
+@register.filter
+def al_gebruikt(formset: Any, veld: str) -> list[str]:
+    """Return the different values that the parts of this row have for ``veld``, in the order of the parts."""
+    waarden = (getattr(form.instance, veld, "") for form in formset.initial_forms)
+    return list(dict.fromkeys(filter(None, waarden)))
+
+
+@register.filter
+def in_vieren(sleutel: str) -> str:
+    """Write a long key so that it can be typed over: in groups of four."""
+    return " ".join(sleutel[plek : plek + 4] for plek in range(0, len(sleutel), 4))

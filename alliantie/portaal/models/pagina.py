@@ -1,6 +1,10 @@
+import re
+
 from django.db import models
 from django.urls import reverse
 from simple_history.models import HistoricalRecords
+
+OPEN_PLEK = re.compile(r" ?\[nog in te vullen:[^\]]*\]")
 
 
 class Pagina(models.Model):
@@ -22,6 +26,16 @@ class Pagina(models.Model):
 
     def __str__(self) -> str:
         return self.titel
+
+    @property
+    def open_plekken(self) -> list[str]:
+        """What the owner of the site must still fill in, as the text says it between square brackets."""
+        return OPEN_PLEK.findall(self.tekst)
+
+    @property
+    def openbare_tekst(self) -> str:
+        """The text without its open places: those are for staff."""
+        return OPEN_PLEK.sub("", self.tekst)
 
     def get_absolute_url(self) -> str:
         return reverse("portaal:pagina", args=[self.slug])

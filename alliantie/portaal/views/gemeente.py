@@ -10,7 +10,9 @@ from initiatieven.models import Gemeente, Initiatief, Methodiek, Provincie
 from initiatieven.zoeken import lees, vouw
 
 INITIATIEVEN = 24
+DICHTBIJ_KM = 25
 DICHTBIJ = 6
+VERDER_WEG = 3
 GELIJKE_GROOTTE = 6
 METHODIEKEN = 6
 
@@ -29,6 +31,7 @@ def gemeenten(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "provincies": [groep for groep in per_provincie if groep[1]],
+        "actief": [gemeente for gemeente in alle if gemeente.aantal],
         "q": vraag.tekst,
         "menu_actief": "gemeenten",
     }
@@ -43,21 +46,23 @@ def gemeente(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(gemeente.opgegaan_in)
     andere = list(Gemeente.objects.huidig().met_aantal().exclude(pk=gemeente.pk))
     met_initiatieven = [ander for ander in andere if ander.aantal]
+    buren = [
+        (ander, round(gemeente.afstand_tot(ander)), ander.aantal, ander.get_absolute_url())
+        for ander in sorted(met_initiatieven, key=gemeente.afstand_tot)
+    ]
     initiatieven = Initiatief.objects.openbaar().in_gemeente(gemeente)
+    methodieken = Methodiek.objects.openbaar().voor_kaartjes().nieuwste_eerst()
+    hier = initiatieven.filter(methodiek__isnull=False).values("methodiek")
     context = {
         "gemeente": gemeente,
         "initiatieven": initiatieven.voor_kaartjes().nieuwste_eerst()[:INITIATIEVEN],
         "aantal": initiatieven.count(),
         "meer_url": f"{reverse('initiatieven:lijst')}?soort=initiatief&gemeente={gemeente.slug}",
-        "dichtbij": [
-            (ander, round(gemeente.afstand_tot(ander)), ander.aantal, ander.get_absolute_url())
-            for ander in sorted(met_initiatieven, key=gemeente.afstand_tot)[:DICHTBIJ]
-        ],
+        "dichtbij": [buur for buur in buren if buur[1] <= DICHTBIJ_KM][:DICHTBIJ],
+        "verder": [buur for buur in buren if buur[1] > DICHTBIJ_KM][:VERDER_WEG],
         "gelijke_grootte": _van_gelijke_grootte(gemeente, met_initiatieven),
-        "methodieken": Methodiek.objects.openbaar()
-        .voor_kaartjes()
-        .exclude(navolgers__in=initiatieven)
-        .nieuwste_eerst()[:METHODIEKEN],
+        "methodieken_hier": methodieken.filter(pk__in=hier),
+        "methodieken": methodieken.exclude(pk__in=hier)[:METHODIEKEN],
         "menu_actief": "gemeenten",
     }
     return render(request, "portaal/gemeente.html", context)

@@ -17,7 +17,7 @@ def pagina(request: HttpRequest, slug: str) -> HttpResponse:
     pagina = get_object_or_404(Pagina, slug=slug)
     context = {
         "pagina": pagina,
-        "tekst_html": naar_html(_vul_in(pagina.tekst), hoogste_kop=2),
+        "tekst_html": naar_html(_vul_in(pagina.openbare_tekst), hoogste_kop=2),
         "menu_actief": slug,
     }
     return render(request, "portaal/pagina.html", context)

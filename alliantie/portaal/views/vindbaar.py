@@ -2,10 +2,12 @@
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import views as sitemaps
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from alliantie.kern.paginacache import publieke_pagina
 from initiatieven.models import Gemeente, Thema, Vermelding
 
 
@@ -50,11 +52,18 @@ SITEMAPS = {"vermeldingen": Vermeldingen, "themas": Themas, "gemeenten": Gemeent
 
 
 @require_safe
+@publieke_pagina
+def sitemap(request: HttpRequest) -> HttpResponse:
+    return sitemaps.sitemap(request, sitemaps=SITEMAPS).render()
+
+
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     regels = [
         "User-agent: *",
         "Disallow: /beheer/",
         "Disallow: /initiatieven/*/contact/",
+        "Disallow: /*?q=",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
     return HttpResponse("\n".join(regels) + "\n", content_type="text/plain; charset=utf-8")

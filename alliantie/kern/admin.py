@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,17 +13,33 @@ from django.utils import timezone
 from django_otp import devices_for_user
 
 from alliantie.kern import regels
-from alliantie.kern.beheer import Aandacht, TabelAdmin, vragen_aandacht
+from alliantie.kern.beheer import Aandacht, TabelAdmin, korte_datum, vragen_aandacht
 from alliantie.kern.models import Bericht, Gebruiker
 from alliantie.kern.models.bericht import BerichtQuerySet
 from alliantie.kern.rollen import ALLEEN_COORDINATOR, REDACTIE, heeft_rol
 from alliantie.kern.tasks import verstuur_bericht
 
+# The kinds of mail as staff call them; the key is the name of the template of the mail.
+SOORTEN = {
+    "vraag_voor_projectteam": "Vraag voor het team",
+    "bericht_aan_projectteam": "Bericht aan het team",
+    "vraag_aan_initiatief": "Vraag voor een initiatief",
+}
 
-class NieuweGebruikerForm(AdminUserCreationForm):
+
+def soort_in_woorden(soort: str) -> str:
+    return SOORTEN.get(soort, soort.replace("_", " ").capitalize())
+
+
+class NieuweGebruikerForm(BaseUserCreationForm):
     class Meta:
         model = Gebruiker
-        fields = ("email", "naam")
+        fields = ("email", "naam", "groups")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = ""
+        self.fields["password2"].help_text = ""
 
 
 class GebruikerForm(UserChangeForm):
@@ -39,7 +55,7 @@ class GebruikerAdmin(TabelAdmin, UserAdmin):
     add_form = NieuweGebruikerForm
     form = GebruikerForm
     ordering = ["naam"]
-    list_display = ["naam", "email", "rollen_in_woorden", "is_actief", "last_login"]
+    list_display = ["naam", "email", "rollen_in_woorden", "is_actief", "laatst_ingelogd"]
     list_filter = ["groups", "is_active"]
     search_fields = ["naam", "email"]
     readonly_fields = ["last_login", "aangemaakt_op"]
@@ -48,7 +64,17 @@ class GebruikerAdmin(TabelAdmin, UserAdmin):
         ("Wat mag deze persoon?", {"fields": ["is_active", "is_staff", "groups"]}),
         ("Wanneer", {"fields": ["last_login", "aangemaakt_op"]}),
     ]
-    add_fieldsets = [(None, {"fields": ["email", "naam", "usable_password", "password1", "password2"]})]
+    add_fieldsets = [
+        (None, {"fields": ["email", "naam"]}),
+        ("Wat mag deze persoon?", {"fields": ["groups"]}),
+        (
+            "Wachtwoord",
+            {
+                "fields": ["password1", "password2"],
+                "description": "Neem minstens 12 letters of cijfers. Een paar woorden achter elkaar werkt goed.",
+            },
+        ),
+    ]
     actions = ["wis_tweede_stap"]
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -56,6 +82,7 @@ class GebruikerAdmin(TabelAdmin, UserAdmin):
             db_field, request, **kwargs | {"widget": forms.CheckboxSelectMultiple}
         )
         if veld is not None:
+            veld.label = "Rol"
             veld.help_text = "Wat elke rol mag, staat in de handleiding bij ‘Wie mag wat’."
         return veld
 
@@ -65,6 +92,10 @@ class GebruikerAdmin(TabelAdmin, UserAdmin):
     @admin.display(description="actief", ordering="is_active")
     def is_actief(self, gebruiker: Gebruiker) -> str:
         return "Ja" if gebruiker.is_active else "Nee"
+
+    @admin.display(description="laatst ingelogd", ordering="last_login", empty_value="Nog nooit")
+    def laatst_ingelogd(self, gebruiker: Gebruiker) -> str | None:
+        return korte_datum(gebruiker.last_login) or None
 
     @admin.display(description="rollen")
     def rollen_in_woorden(self, gebruiker: Gebruiker) -> str:
@@ -90,7 +121,7 @@ class Beantwoordfilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("nog_niet", "Wacht op antwoord"), ("blijft_liggen", "Kon niet weg")]
 
-    def queryset(self, request: HttpRequest, queryset: BerichtQuerySet) -> BerichtQuerySet:
+    def queryset(self, request: HttpRequest, queryset: Any) -> BerichtQuerySet:
         match self.value():
             case "nog_niet":
                 return queryset.te_beantwoorden()
@@ -99,16 +130,43 @@ class Beantwoordfilter(admin.SimpleListFilter):
         return queryset
 
 
+class Soortfilter(admin.SimpleListFilter):
+    title = "soort"
+    parameter_name = "soort"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        soorten = Bericht.objects.order_by("soort").values_list("soort", flat=True).distinct()
+        return [(soort, soort_in_woorden(soort)) for soort in soorten]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> BerichtQuerySet:
+        return queryset.filter(soort=self.value()) if self.value() else queryset
+
+
+class Verzondenfilter(admin.SimpleListFilter):
+    title = "verstuurd"
+    parameter_name = "verstuurd"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("nee", "Nog niet weg"), ("ja", "Verstuurd")]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> BerichtQuerySet:
+        return (
+            queryset.filter(verzonden_op__isnull=self.value() == "nee")
+            if self.value() in {"ja", "nee"}
+            else queryset
+        )
+
+
 @admin.register(Bericht)
 class BerichtAdmin(TabelAdmin, admin.ModelAdmin):
     tabel = regels.MAG["berichten"]
     plek = ("Teksten en mensen", 32)
-    list_display = ["onderwerp", "soort", "stand_in_woorden", "gemaakt_op", "verzonden_op", "pogingen"]
-    list_filter = [Beantwoordfilter, "soort", ("verzonden_op", admin.EmptyFieldListFilter), "gemaakt_op"]
+    list_display = ["onderwerp", "wat_voor", "stand_in_woorden", "gemaakt", "verzonden", "pogingen"]
+    list_filter = [Beantwoordfilter, Soortfilter, Verzondenfilter, "gemaakt_op"]
     search_fields = ["onderwerp", "aan"]
     date_hierarchy = "gemaakt_op"
     fields = [
-        "soort",
+        "wat_voor",
         "aan",
         "antwoord_aan",
         "onderwerp",
@@ -119,6 +177,18 @@ class BerichtAdmin(TabelAdmin, admin.ModelAdmin):
         "fout",
     ]
     actions = ["beantwoord", "verstuur_opnieuw"]
+
+    @admin.display(description="soort", ordering="soort")
+    def wat_voor(self, bericht: Bericht) -> str:
+        return soort_in_woorden(bericht.soort)
+
+    @admin.display(description="gemaakt", ordering="gemaakt_op")
+    def gemaakt(self, bericht: Bericht) -> str:
+        return korte_datum(bericht.gemaakt_op)
+
+    @admin.display(description="verzonden", ordering="verzonden_op", empty_value="Nog niet")
+    def verzonden(self, bericht: Bericht) -> str | None:
+        return korte_datum(bericht.verzonden_op) or None
 
     @admin.display(description="stand", ordering="verzonden_op")
     def stand_in_woorden(self, bericht: Bericht) -> str:

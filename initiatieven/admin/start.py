@@ -1,8 +1,13 @@
 """What of the catalogue needs attention, for the start page of the admin; and removing the sample content."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.admin.sites import site
-from django.core.exceptions import PermissionDenied
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -55,17 +60,55 @@ def _van(model: type[Initiatief] | type[Methodiek], naam: str) -> list[Aandacht]
     ]
 
 
+class ZekerForm(forms.Form):
+    """Asks to type a word, so that nobody throws away everything with one wrong click."""
+
+    zeker = forms.CharField(
+        label="Weet u het zeker? Typ dan: ja",
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "class": "kort"}),
+        error_messages={"required": "Typ ja als u het zeker weet"},
+    )
+
+    def clean_zeker(self) -> str:
+        if self.cleaned_data["zeker"].strip(" .!‘’'\"").lower() != "ja":
+            raise ValidationError("Typ ja als u het zeker weet. Weet u het niet zeker? Kies ‘Doe het niet’")
+        return "ja"
+
+
 def voorbeelden(request: HttpRequest) -> HttpResponse:
     """Ask whether all sample content may go, and throw it away after "ja"."""
     if not regels.mag_altijd(request.user, "voorbeelden_verwijderen"):
         raise PermissionDenied
-    if request.method == "POST":
+    form = ZekerForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
         aantal = acties.verwijder_voorbeelden(door=request.user)
-        messages.success(request, f"{aantal} voorbeelden zijn verwijderd.")
+        messages.success(
+            request, f"{aantal} {'voorbeeld is' if aantal == 1 else 'voorbeelden zijn'} verwijderd."
+        )
         return HttpResponseRedirect(reverse("admin:index"))
-    lijst = Vermelding.objects.voorbeelden().order_by("soort", "titel")
-    context = site.each_context(request) | {"title": "Voorbeelden verwijderen", "voorbeelden": lijst}
+    lijst = list(Vermelding.objects.voorbeelden().order_by("soort", "titel"))
+    wie = _wie_werkte_eraan(lijst, request.user)
+    context = site.each_context(request) | {
+        "title": "Voorbeelden verwijderen",
+        "voorbeelden": [vermelding for vermelding in lijst if vermelding.pk not in wie],
+        "bewerkt": [(vermelding, wie[vermelding.pk]) for vermelding in lijst if vermelding.pk in wie],
+        "aantal": len(lijst),
+        "form": form,
+    }
     return TemplateResponse(request, "admin/initiatieven/voorbeelden.html", context)
+
+
+def _wie_werkte_eraan(vermeldingen: list[Vermelding], ik: Any) -> dict[int, str]:
+    """Return per item that staff changed themselves who did, in words; the catalogue itself was put in by nobody."""
+    regels = LogEntry.objects.filter(
+        content_type__in=ContentType.objects.get_for_models(Initiatief, Methodiek).values(),
+        object_id__in=[str(vermelding.pk) for vermelding in vermeldingen],
+    ).exclude(change_message="[]")
+    namen: dict[int, set[str]] = {}
+    for regel in regels.select_related("user"):
+        namen.setdefault(int(regel.object_id), set()).add("u" if regel.user == ik else str(regel.user))
+    return {pk: " en ".join(sorted(wie, key=lambda naam: (naam != "u", naam))) for pk, wie in namen.items()}
 
 
 vragen_aandacht.append(van_de_catalogus)

@@ -236,10 +236,17 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
                 if len(vermeldingen) == 1
                 else self._adres("changelist")
             )
+        ontbreekt = [
+            (vermelding, wat)
+            for vermelding in vermeldingen
+            if actie == "publiceren" and (wat := acties.wat_ontbreekt(vermelding))
+        ]
         context = self.admin_site.each_context(request) | {
             "title": wissel.knop,
             "wissel": wissel,
             "vermeldingen": vermeldingen,
+            "ontbreekt": ontbreekt,
+            "kan": len(ontbreekt) < len(vermeldingen),
             "form": form,
             "opts": self.opts,
         }

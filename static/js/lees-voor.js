@@ -47,6 +47,8 @@ function markeer(zin) {
   if (!zin) return;
   if (kan) CSS.highlights.set("lees", new Highlight(zin.bereik));
   else zin.element.classList.add("wordt-gelezen");
+  const vouw = zin.element.closest("details");
+  if (vouw) vouw.open = true;
   const { top, bottom } = zin.bereik.getBoundingClientRect();
   if (top < 0 || bottom > window.innerHeight) zin.element.scrollIntoView({ block: "center" });
 }

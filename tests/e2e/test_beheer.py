@@ -137,7 +137,9 @@ def test_second_step_from_setting_up_to_a_reserve_code(
     sleutel = pagina.locator(".stappen .code").inner_text()
     pagina.locator(".qr svg").wait_for()
 
-    pagina.get_by_label("Code", exact=True).fill(f"{totp(base64.b32decode(sleutel), t0=0):06}")
+    pagina.get_by_label("Code", exact=True).fill(
+        f"{totp(base64.b32decode(sleutel.replace(' ', '')), t0=0):06}"
+    )
     pagina.get_by_role("button", name="Zet de tweede stap aan").click()
     codes = pagina.locator(".codes li").all_inner_texts()
     assert len(codes) == 10
@@ -224,9 +226,13 @@ def test_history_shows_what_changed_and_puts_it_back(
     pagina.locator(".tijdlijn ins", has_text="koken").wait_for()
     pagina.locator("h2", has_text="Stap ‘Zoek drie buren’: veranderd").wait_for()
 
-    pagina.get_by_role("link", name="Open deze versie").last.click()
-    pagina.get_by_role("heading", name="Dit is nu anders").wait_for()
-    pagina.get_by_role("button", name="Zet deze versie terug").click()
+    pagina.get_by_role("link", name="Maak dit ongedaan").click()
+    pagina.get_by_role("heading", name="Zo was het vóór deze verandering").wait_for()
+    pagina.get_by_role("heading", name="Dit komt terug").wait_for()
+    pagina.get_by_role("button", name="Zet dit terug").click()
+    melding = pagina.locator(".messagelist .success").inner_text()
+    assert "uur staat terug. Stappen, foto's en andere delen zijn niet veranderd." in melding
+    assert pagina.url.endswith(adres)
     catalogus.refresh_from_db()
     assert catalogus.samenvatting == "Buren eten samen."
     assert catalogus.status == "gepubliceerd"
@@ -271,7 +277,11 @@ def test_sample_content_goes_in_one_go(pagina_1280: "Page") -> None:
     InitiatiefFactory(titel="Echt")
     log_in(pagina, CoordinatorFactory())
     pagina.get_by_role("link", name="Voorbeelden uit openbare bronnen").click()
-    pagina.get_by_role("button", name="Verwijder 1 voorbeelden").click()
+    pagina.get_by_role("button", name="Verwijder 1 voorbeeld").click()
+    assert "Typ ja" in pagina.locator(".foutregel").inner_text()
+    assert Vermelding.objects.count() == 2
+    pagina.get_by_label("Weet u het zeker?").fill("Ja")
+    pagina.get_by_role("button", name="Verwijder 1 voorbeeld").click()
     pagina.locator(".messagelist").wait_for()
     assert list(Vermelding.objects.values_list("titel", flat=True)) == ["Echt"]
 
@@ -309,3 +319,46 @@ def test_leaving_with_unsaved_text_is_asked_about(
     pagina.get_by_role("link", name="Geschiedenis").click()
     time.sleep(0.2)
     assert gevraagd == ["beforeunload"]
+
+
+def test_a_photo_chosen_before_a_mistake_must_be_chosen_again(
+    pagina_1280: "Page", els: "Gebruiker", catalogus: Methodiek, tmp_path: Path
+) -> None:
+    pagina = pagina_1280
+    foto = tmp_path / "foto.jpg"
+    foto.write_bytes(foto_inhoud())
+    log_in(pagina, els)
+    pagina.goto(f"{METHODIEKEN}{catalogus.pk}/change/")
+    pagina.locator("#fotos-group .add-row a", has_text="Voeg een foto toe").click()
+    pagina.locator("#id_fotos-1-beeld").set_input_files(foto)
+    pagina.locator("#id_titel").fill("")
+    pagina.get_by_role("button", name="Bewaar en ga verder").click()
+    opnieuw = "Kies de foto opnieuw. Hij is nog niet bewaard."
+    pagina.locator("#fotos-1 .foutregel", has_text=opnieuw).wait_for()
+    pagina.locator("#fouten a", has_text=opnieuw).click()
+    assert pagina.evaluate("document.activeElement.id") == "id_fotos-1-beeld"
+
+
+def test_a_step_is_put_between_two_others(
+    pagina_1280: "Page", els: "Gebruiker", catalogus: Methodiek
+) -> None:
+    pagina = pagina_1280
+    StapFactory(methodiek=catalogus, fase="Beginnen", titel="Zet koffie", volgorde=50)
+    log_in(pagina, els)
+    pagina.goto(f"{METHODIEKEN}{catalogus.pk}/change/")
+    assert "Stap 2 · Beginnen" in pagina.locator("#stappen-1 summary").inner_text()
+    pagina.locator("#stappen-group .add-row a").click()
+    lijst = pagina.locator("#id_stappen-2-fase").get_attribute("list")
+    assert pagina.locator(f"#{lijst} option").evaluate_all("rijen => rijen.map(rij => rij.value)") == [
+        "Beginnen"
+    ]
+    pagina.locator("#id_stappen-2-volgorde").fill("45")
+    pagina.locator("#id_stappen-2-fase").fill("Beginnen")
+    pagina.locator("#id_stappen-2-titel").fill("Vraag wie er komt")
+    pagina.get_by_role("button", name="Bewaar", exact=True).click()
+    assert pagina.locator(".messagelist .success").inner_text() == "‘Samen eten’ is bewaard."
+    assert [stap.titel for stap in catalogus.stappen.all()] == [
+        "Zoek drie buren",
+        "Vraag wie er komt",
+        "Zet koffie",
+    ]

@@ -216,8 +216,36 @@ def test_removing_the_samples(rol: str) -> None:
     gelukt = LETTER.get(rol, "-") in MAG_ALTIJD["voorbeelden_verwijderen"]
     assert (client.get("/beheer/voorbeelden/").status_code == 200) is gelukt
     assert Vermelding.objects.exists()
-    client.post("/beheer/voorbeelden/")
+    for antwoord in ("", "nee", "jaja"):
+        client.post("/beheer/voorbeelden/", {"zeker": antwoord})
+        assert Vermelding.objects.exists()
+    client.post("/beheer/voorbeelden/", {"zeker": " Ja "})
     assert Vermelding.objects.exists() is not gelukt
+
+
+def test_removing_the_samples_says_what_the_team_worked_on() -> None:
+    bewerkt, ander = in_status("concept", voorbeeld=True), in_status("concept", voorbeeld=True)
+    client = bezoek("coordinator")
+    adres = f"{LIJST}{bewerkt.pk}/change/"
+    velden = formulier(client.get(adres), "titel") | {"titel": [NIEUW]}
+    client.post(adres, velden)
+    client.post(f"{LIJST}{ander.pk}/change/", formulier(client.get(f"{LIJST}{ander.pk}/change/"), "titel"))
+    context = client.get("/beheer/voorbeelden/").context
+    assert [(vermelding.pk, wie) for vermelding, wie in context["bewerkt"]] == [(bewerkt.pk, "u")]
+    assert [vermelding.pk for vermelding in context["voorbeelden"]] == [ander.pk]
+
+
+@pytest.mark.parametrize("rol", ["coordinator", "begeleidingsgroep"])
+def test_what_is_not_complete_gets_no_button_to_publish(rol: str) -> None:
+    initiatief = in_status("concept", verhaal="", redactienotitie="Bel Ria nog.")
+    antwoord = bezoek(rol).get(f"{LIJST}status/publiceren/", {"pk": initiatief.pk})
+    if rol == "begeleidingsgroep":
+        assert antwoord.status_code == 403
+        return
+    html = antwoord.content.decode()
+    assert "Schrijf het verhaal" in html
+    assert "Bel Ria nog." in html
+    assert 'name="reden"' not in html
 
 
 @pytest.mark.parametrize("fabriek", [CoordinatorFactory, ProjectteamFactory, BegeleidingsgroepFactory])

@@ -101,7 +101,7 @@ def test_a_stopped_initiatief_leads_with_its_lessons(client):
 def test_sample_content_says_that_nobody_confirmed_it_yet(client, soort, voorbeeld):
     fabriek = InitiatiefFactory if soort == "initiatief" else MethodiekFactory
     vermelding = fabriek(gepubliceerd=True, voorbeeld=voorbeeld)
-    assert ("nog niet bevestigd" in tekst(client.get(vermelding.get_absolute_url()))) is voorbeeld
+    assert ("Wij schreven dit zelf, met openbare bronnen." in tekst(client.get(vermelding.get_absolute_url()))) is voorbeeld
 
 
 def test_the_note_for_staff_is_on_no_page(client):
@@ -135,8 +135,8 @@ def test_the_page_of_a_methodiek_has_its_parts_in_order(client):
     koppen = [
         "In het kort",
         "Waarom het werkt",
-        "Handreiking",
-        "Plan van aanpak",
+        "Hier let u op",
+        "Zo begint u",
         "Wat blijft en wat mag anders",
         "Is het een goed voorbeeld?",
         "Geld",
@@ -221,7 +221,7 @@ def test_the_network_shows_who_takes_part_with_what(client):
         rol="geeft een zaal",
     )
     antwoord = client.get("/organisaties/")
-    assert "De Kerk Doet mee met een zaal. Soep : geeft een zaal" in tekst(antwoord)
+    assert "De Kerk Soep : geeft een zaal" in tekst(antwoord)
     assert {"/initiatieven/soep/", "https://kerk.example/"} <= set(doelen(hoofd(antwoord)))
     assert tekst(antwoord).index("Het Fonds") < tekst(antwoord).index(
         "De Kerk"

@@ -249,3 +249,25 @@ def test_everyone_may_change_the_own_password() -> None:
     velden = {"old_password": WACHTWOORD, "new_password1": nieuw, "new_password2": nieuw}
     assert client.post("/beheer/password_change/", velden).status_code == 302
     assert Gebruiker.objects.get(pk=ik.pk).check_password(nieuw)
+
+
+def test_a_new_colleague_gets_a_role_at_once() -> None:
+    groep = Group.objects.get(name="projectteam")
+    velden = {
+        "email": "bas@voorbeeld.example", "naam": "Bas", "groups": [groep.pk],
+        "password1": WACHTWOORD, "password2": WACHTWOORD,
+    }  # fmt: skip
+    antwoord = bezoek("coordinator").post("/beheer/kern/gebruiker/add/", velden, follow=True)
+    bas = Gebruiker.objects.get(email="bas@voorbeeld.example")
+    assert list(bas.groups.all()) == [groep]
+    assert bas.check_password(WACHTWOORD)
+    assert [str(melding) for melding in antwoord.context["messages"]] == ["‘Bas’ is bewaard."]
+
+
+def test_choosing_nothing_says_what_to_do() -> None:
+    ThemaFactory()
+    antwoord = bezoek("coordinator").post(
+        "/beheer/initiatieven/thema/", {"action": "delete_selected", "index": "0"}, follow=True
+    )
+    melding = [str(melding) for melding in antwoord.context["messages"]]
+    assert melding == ["Kruis eerst aan wat u wilt veranderen."]

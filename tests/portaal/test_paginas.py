@@ -162,22 +162,23 @@ def test_the_colophon_names_the_sources(client):
 
 def test_home_counts_what_is_public_and_shows_the_newest(client):
     thema = ThemaFactory(slug="eten", naam="Eten")
-    for naam in ("Breda", "Breda", "Tilburg"):
+    for naam in ("Breda", "Breda", "Tilburg", "Tilburg"):
         InitiatiefFactory(gepubliceerd=True, hoofdthema=thema, gemeente=gemeente(naam))
     MethodiekFactory(gepubliceerd=True, hoofdthema=thema)
     nieuwste = InitiatiefFactory(gepubliceerd=True, hoofdthema=thema)
     ThemaFactory(slug="leeg", naam="Leeg")
     antwoord = client.get("/")
     gelezen = tekst(antwoord)
-    assert "4 initiatieven 1 aanpak 2 gemeenten" in gelezen
-    assert "Eten 5 gevonden" in gelezen
+    assert "5 initiatieven Waar wilt u iets aan doen?" in gelezen  # a number under 5 says nothing
+    assert "Eten 6 verhalen" in gelezen
     assert "/themas/leeg/" not in doelen(hoofd(antwoord))
     assert nieuwste.slug in getoond(antwoord)
 
 
 def test_an_empty_portal_has_a_home_page_too(client):
     antwoord = client.get("/")
-    assert "0 initiatieven 0 aanpakken 0 gemeenten" in tekst(antwoord)
+    assert "Wij kennen hier nog geen initiatief." in tekst(antwoord)
+    assert "0 initiatieven" not in tekst(antwoord)
 
 
 def test_links_on_every_page_lead_somewhere(client, iets):

@@ -18,7 +18,7 @@ def korte_datum(waarde: date | datetime | None) -> str:
     """Return a date that fits in a column: "23 nov 2026"."""
     if isinstance(waarde, datetime):
         waarde = timezone.localtime(waarde)
-    return datum_als(waarde, "j M Y") if waarde else ""
+    return datum_als(waarde, "j b Y") if waarde else ""
 
 
 class RegelsAdmin(EigenWoorden):

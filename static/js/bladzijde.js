@@ -1,7 +1,11 @@
-// "Print deze aanpak": shows the button, unfolds what is folded, and dates the foot of the paper.
+// A long page: on a phone the later phases of the plan are folded; on paper nothing is, and the foot has a date.
 
-const vandaag = document.querySelector("[data-printdatum]");
+const datum = document.querySelector("[data-printdatum]");
 let dicht = [];
+
+if (window.matchMedia("(max-width: 39.99em)").matches) {
+  for (const fase of document.querySelectorAll(".fase + .fase")) fase.open = false;
+}
 
 for (const knop of document.querySelectorAll("[data-print]")) {
   knop.hidden = false;
@@ -11,9 +15,8 @@ for (const knop of document.querySelectorAll("[data-print]")) {
 window.addEventListener("beforeprint", () => {
   dicht = [...document.querySelectorAll("details:not([open])")];
   for (const vouw of dicht) vouw.open = true;
-  if (!vandaag) return;
   const dag = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
-  vandaag.textContent = `Geprint op ${dag}. `;
+  if (datum) datum.textContent = `Geprint op ${dag}. `;
 });
 
 window.addEventListener("afterprint", () => {

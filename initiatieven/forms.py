@@ -31,10 +31,10 @@ def lees_bereikbaar(tekst: str) -> str:
             raise ValidationError("Uw e-mailadres klopt nog niet. Een voorbeeld: naam@voorbeeld.nl") from fout
         return schoon
     cijfers = re.sub(r"\D", "", schoon)
-    if not cijfers:
-        raise ValidationError("Vul een e-mailadres of een telefoonnummer in. In een e-mailadres staat een @")
-    if re.search(r"[A-Za-z]", schoon):
+    if re.search(r"[A-Za-z]", schoon) and "." in schoon:
         raise ValidationError("Er mist een @ in uw e-mailadres")
+    if re.search(r"[A-Za-z]", schoon) or not cijfers:
+        raise ValidationError("Vul een e-mailadres of een telefoonnummer in")
     try:
         nummer = phonenumbers.parse(schoon, "NL")
     except phonenumbers.NumberParseException:

@@ -10,6 +10,8 @@ from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
 
+ONBEKEND = "onbekend"
+
 
 class TeVaak(Exception):
     """This was done too often; ``wacht`` is how long until it may again."""
@@ -49,7 +51,7 @@ def netwerk_van(request: HttpRequest) -> str:
     try:
         adres = ipaddress.ip_address(adres_van(request))
     except ValueError:
-        return "onbekend"
+        return ONBEKEND
     if isinstance(adres, ipaddress.IPv6Address):
         if adres.ipv4_mapped:
             return str(adres.ipv4_mapped)
@@ -58,8 +60,9 @@ def netwerk_van(request: HttpRequest) -> str:
 
 
 def eerste_adres_van(request: HttpRequest) -> str:
-    """Return one address for all of ``netwerk_van``, for what (django-axes) counts by address."""
-    return netwerk_van(request).partition("/")[0]
+    """Return one address for all of ``netwerk_van``, for django-axes, which counts by address; 0.0.0.0 for none."""
+    netwerk = netwerk_van(request)
+    return "0.0.0.0" if netwerk == ONBEKEND else netwerk.partition("/")[0]
 
 
 def tel(wat: str, wie: str, *, hoogstens: int, per: timedelta) -> None:

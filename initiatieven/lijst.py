@@ -91,15 +91,15 @@ class Cataloguslijst:
         )
         pagina.object_list = [kaartjes[document.pk] for document in documenten if document.pk in kaartjes]
         if self.opdracht and pagina.object_list:
-            self._markeer(pagina.object_list, {document.pk: bool(document.los) for document in documenten})
+            self._markeer(pagina.object_list, {document.pk: document.los for document in documenten})
         return pagina
 
-    def _markeer(self, kaartjes: list[Vermelding], los: dict[int, bool]) -> None:
+    def _markeer(self, kaartjes: list[Vermelding], los: dict[int, int]) -> None:
         teksten = [tekst for kaartje in kaartjes for tekst in (kaartje.titel, kaartje.samenvatting)]
         gemarkeerd = iter(zoeken.markeer(teksten, self.opdracht))
         for kaartje in kaartjes:
             kaartje.titel_html, kaartje.samenvatting_html = next(gemarkeerd), next(gemarkeerd)
-            kaartje.los = self.sorteer == "passend" and los[kaartje.pk]
+            kaartje.los = los[kaartje.pk] if self.sorteer == "passend" else 0
 
     # --- addresses ---------------------------------------------------------------------------------
 
@@ -174,8 +174,8 @@ class Cataloguslijst:
 
     @cached_property
     def alleen_los(self) -> bool:
-        """Whether nothing holds what was searched, and all that is shown only looks like it."""
-        return bool(self.opdracht and self.aantal) and not self.filterset.qs.filter(los=0).exists()
+        """Whether nothing holds what was searched, and all that is shown only looks a little like it."""
+        return bool(self.opdracht and self.aantal) and not self.filterset.qs.filter(los__lt=2).exists()
 
     @property
     def ruimere(self) -> list[Weg]:

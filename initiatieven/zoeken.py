@@ -6,7 +6,7 @@ Accents do not count, the last word may be half typed, "tuin" finds "moestuin", 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
 from django.db import connection
@@ -44,13 +44,15 @@ class Zoekopdracht:
         tekst: as typed, cut to ``LANGSTE_VRAAG``, without control characters; for the search box.
         woorden: folded words, in order.
         varianten: per word the words that count as the same: itself, its other forms and its synonyms.
-        samenstellingen: per word the longer or shorter words of the catalogue that hold it.
+        samenstellingen: per word the longer words of the catalogue that hold it ("moestuin" for "tuin").
+        delen: per word the shorter words of the catalogue that it ends in ("keuken" for "buurtkeuken").
     """
 
     tekst: str = ""
     woorden: tuple[str, ...] = ()
     varianten: tuple[tuple[str, ...], ...] = ()
-    samenstellingen: tuple[tuple[str, ...], ...] = field(default=())
+    samenstellingen: tuple[tuple[str, ...], ...] = ()
+    delen: tuple[tuple[str, ...], ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.tekst)
@@ -61,18 +63,20 @@ class Zoekopdracht:
             self._of(varianten, nummer, gewicht) for nummer, varianten in enumerate(self.varianten)
         )
 
-    def per_woord(self) -> list[str]:
-        """One query per word, or a compound with it."""
-        paren = zip(self.varianten, self.samenstellingen, strict=True)
-        return [self._of((*varianten, *langer), nummer) for nummer, (varianten, langer) in enumerate(paren)]
-
     def ruim(self) -> str:
         """The query for hits that hold every word, or a compound with it."""
-        return " & ".join(self.per_woord())
+        paren = zip(self.varianten, self.samenstellingen, strict=True)
+        return " & ".join(
+            self._of((*varianten, *langer), nummer) for nummer, (varianten, langer) in enumerate(paren)
+        )
 
-    def elk(self) -> str:
-        """The query for hits that hold any of the words."""
-        return " | ".join(self.per_woord())
+    def per_woord(self) -> list[str]:
+        """One query per word, a compound with it, or a part of it."""
+        soorten = zip(self.varianten, self.samenstellingen, self.delen, strict=True)
+        return [
+            self._of((*varianten, *langer, *korter), nummer)
+            for nummer, (varianten, langer, korter) in enumerate(soorten)
+        ]
 
     def _of(self, woorden: Sequence[str], nummer: int, gewicht: str = "") -> str:
         laatste = nummer == len(self.woorden) - 1
@@ -96,20 +100,21 @@ def lees(tekst: str) -> Zoekopdracht:
         woorden=woorden,
         varianten=_varianten(woorden),
         samenstellingen=tuple(_samenstellingen(woord) for woord in woorden),
+        delen=tuple(_delen(woord) for woord in woorden),
     )
 
 
 def zoek(documenten: QuerySet[Zoekdocument], opdracht: Zoekopdracht) -> QuerySet[Zoekdocument]:
     """Return the ``documenten`` that fit, best first: title before summary before text, exact before loose.
 
-    Every row gets ``los``: 0 for an exact hit, 1 for a looser one.
+    Every row gets ``los``: 0 for an exact hit, 1 for a compound, 2 for what only looks a little like it.
     """
     if not opdracht.woorden:
         return documenten.none()
     precies = SearchQuery(opdracht.precies(), config="dutch", search_type="raw")
     ruim = SearchQuery(opdracht.ruim(), config="dutch", search_type="raw")
     gevonden = documenten.filter(woorden=ruim)
-    if len(opdracht.woorden) > 1 and not gevonden.exists():
+    if not gevonden.exists():
         return _met_een_van(documenten, opdracht)
     titel, samenvatting = (
         SearchQuery(opdracht.precies(g), config="dutch", search_type="raw") for g in ("A", "AB")
@@ -126,14 +131,16 @@ def zoek(documenten: QuerySet[Zoekdocument], opdracht: Zoekopdracht) -> QuerySet
 
 
 def _met_een_van(documenten: QuerySet[Zoekdocument], opdracht: Zoekopdracht) -> QuerySet[Zoekdocument]:
-    """Return the ``documenten`` with at least one of the words, all loose; those with most words first."""
+    """Return the ``documenten`` with at least one of the words or a part of it; those with most words first."""
     per_woord = [SearchQuery(vraag, config="dutch", search_type="raw") for vraag in opdracht.per_woord()]
     geraakt = sum(
         (Case(When(woorden=vraag, then=Value(1)), default=Value(0)) for vraag in per_woord), start=Value(0)
     )
-    gevonden = documenten.filter(woorden=SearchQuery(opdracht.elk(), config="dutch", search_type="raw"))
+    gevonden = documenten.filter(
+        woorden=SearchQuery(" | ".join(opdracht.per_woord()), config="dutch", search_type="raw")
+    )
     return gevonden.annotate(
-        los=Value(1, output_field=IntegerField()),
+        los=Value(2, output_field=IntegerField()),
         plek=ExpressionWrapper(geraakt, output_field=IntegerField()),
     ).order_by("-plek", "-gepubliceerd_op", "-vermelding_id")
 
@@ -144,7 +151,11 @@ def markeer(teksten: Iterable[str], opdracht: Zoekopdracht) -> list[SafeString]:
     The database stems the words, so that what is marked is what was found.
     """
     lijst = list(teksten)
-    gezocht = {woord for groep in (*opdracht.varianten, *opdracht.samenstellingen) for woord in groep}
+    gezocht = {
+        woord
+        for groep in (*opdracht.varianten, *opdracht.samenstellingen, *opdracht.delen)
+        for woord in groep
+    }
     stammen = _stammen(gezocht.union(*(map(vouw, WOORD.findall(tekst)) for tekst in lijst)))
     gezochte_stammen = {stammen[woord] for woord in gezocht} - {""}
 
@@ -221,16 +232,21 @@ def _zoekwoorden() -> frozenset[str]:
 
 
 def _samenstellingen(woord: str) -> tuple[str, ...]:
-    """Catalogue words that hold ``woord`` ("moestuin" for "tuin"), or that it ends in ("keuken" for "buurtkeuken")."""
     if len(woord) < KORTSTE_SAMENSTELLING:
         return ()
-    langer = (
+    return _kortste(ander for ander in _zoekwoorden() if woord in ander and ander != woord)
+
+
+def _delen(woord: str) -> tuple[str, ...]:
+    return _kortste(
         ander
         for ander in _zoekwoorden()
-        if ander != woord
-        and (woord in ander or (len(ander) > KORTSTE_SAMENSTELLING and woord.endswith(ander)))
+        if len(ander) > KORTSTE_SAMENSTELLING and woord.endswith(ander) and ander != woord
     )
-    return tuple(sorted(langer, key=lambda ander: (len(ander), ander))[:MEESTE_SAMENSTELLINGEN])
+
+
+def _kortste(woorden: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(woorden, key=lambda woord: (len(woord), woord))[:MEESTE_SAMENSTELLINGEN])
 
 
 def _stammen(woorden: Iterable[str]) -> dict[str, str]:

@@ -226,7 +226,7 @@ def test_the_address_of_a_contact_person_is_on_no_page(client: Client) -> None:
         email="ria.uniek@prive.example",
         telefoon="0687654321",
     )
-    acties.verwerk_wijziging(vermeldingen=[initiatief])
+    acties.verwerk_wijziging(ids=[initiatief.pk])
     adressen = [
         "/", "/initiatieven/", "/initiatieven/kaart/", "/initiatieven/soep/", "/initiatieven/soep/contact/",
         "/initiatieven/soep/contact/verstuurd/", "/gemeenten/breda/", methodiek.get_absolute_url(),
@@ -252,7 +252,7 @@ def test_the_address_of_a_contact_person_is_on_no_page(client: Client) -> None:
     ],
 )  # fmt: skip
 def test_what_looks_like_a_person_is_not_kept(persoonlijk: str) -> None:
-    acties.noteer_zoekvraag(vraag=persoonlijk)
+    acties.noteer_zoekvraag(vraag=persoonlijk, netwerk="192.0.2.1")
     assert not Zoekvraag.objects.exists()
 
 
@@ -261,18 +261,18 @@ def test_what_looks_like_a_person_is_not_kept(persoonlijk: str) -> None:
     [("  Zwem   BAD ", "zwem bad"), ("1e hulp", "1e hulp"), ("4811 XZ", "4811 xz"), ("x" * 300, "x" * 100)],
 )
 def test_the_words_are_kept_short_and_small(getypt: str, bewaard: str) -> None:
-    acties.noteer_zoekvraag(vraag=getypt)
+    acties.noteer_zoekvraag(vraag=getypt, netwerk="192.0.2.1")
     assert Zoekvraag.objects.get().vraag == bewaard
 
 
 @pytest.mark.parametrize("niets", ["", "   ", "\n"])
 def test_nothing_is_not_kept(niets: str) -> None:
-    acties.noteer_zoekvraag(vraag=niets)
+    acties.noteer_zoekvraag(vraag=niets, netwerk="192.0.2.1")
     assert not Zoekvraag.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
 def test_the_same_words_are_counted_together() -> None:
-    tegelijk(*[lambda: acties.noteer_zoekvraag(vraag="zwembad")] * 4)
-    acties.noteer_zoekvraag(vraag="Zwembad")
+    tegelijk(*[lambda: acties.noteer_zoekvraag(vraag="zwembad", netwerk="192.0.2.1")] * 4)
+    acties.noteer_zoekvraag(vraag="Zwembad", netwerk="192.0.2.1")
     assert Zoekvraag.objects.get().aantal == 5

@@ -154,6 +154,6 @@ def test_a_methodiek_is_not_found_among_the_initiatieven_nor_the_other_way_round
 @pytest.mark.parametrize(("toestemming", "zichtbaar"), [("ja", True), ("nog_vragen", False)])
 def test_a_photo_of_people_who_were_not_asked_is_on_no_page(client, wereld, toestemming, zichtbaar):
     foto = FotoFactory(vermelding=wereld[2], toestemming=toestemming, alt="Ria lacht")
-    acties.verwerk_wijziging(vermeldingen=[wereld[2]])
+    acties.verwerk_wijziging(ids=[wereld[2].pk])
     paginas = "".join(inhoud(client).values())
     assert ("Ria lacht" in paginas, foto.beeld.url in paginas) == (zichtbaar, zichtbaar)

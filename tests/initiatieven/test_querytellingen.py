@@ -34,33 +34,33 @@ PLAATSEN = ("Breda", "Tilburg", "Zwolle", "Oosterhout", "Utrecht")
 # Each with an empty cache; with a full one a page takes a single query.
 BEZOEKER = {
     "/": 10,
-    "/initiatieven/": 10,
-    "/initiatieven/?thema=eten&gemeente=breda&heeft=fotos": 12,
-    "/initiatieven/?q=soep": 17,
-    "/initiatieven/?q=soep&sorteer=naam&pagina=2": 17,
+    "/initiatieven/": 11,
+    "/initiatieven/?thema=eten&gemeente=breda&heeft=fotos": 13,
+    "/initiatieven/?q=soep": 20,
+    "/initiatieven/?q=soep&sorteer=naam&pagina=2": 20,
     "/initiatieven/kaart/": 10,
-    "/initiatieven/kaart/?q=soep": 16,
+    "/initiatieven/kaart/?q=soep": 17,
     "/initiatieven/initiatief-0/": 17,
     "/initiatieven/initiatief-0/contact/": 3,
     "/methodieken/": 3,
     "/methodieken/aanpak-0/": 17,
     "/themas/eten/": 7,
     "/gemeenten/": 3,
-    "/gemeenten/breda/": 8,
+    "/gemeenten/breda/": 10,
     "/organisaties/": 3,
     "/sitemap.xml": 7,
 }
 BEHEER = {
-    "admin:index": 19,
+    "admin:index": 22,
     "admin:initiatieven_initiatief_changelist": 12,
     "admin:initiatieven_methodiek_changelist": 11,
     "admin:initiatieven_organisatie_changelist": 10,
     "admin:initiatieven_thema_changelist": 10,
     "admin:initiatieven_gemeente_changelist": 11,
     "admin:kern_bericht_changelist": 13,
-    "admin:initiatieven_initiatief_add": 11,
-    "admin:initiatieven_initiatief_change initiatief": 25,
-    "admin:initiatieven_methodiek_change methodiek": 24,
+    "admin:initiatieven_initiatief_add": 10,
+    "admin:initiatieven_initiatief_change initiatief": 24,
+    "admin:initiatieven_methodiek_change methodiek": 23,
     "admin:initiatieven_organisatie_change organisatie": 9,
     "admin:initiatieven_initiatief_voorvertoning initiatief": 23,
 }
@@ -126,7 +126,7 @@ def test_a_page_for_visitors_asks_the_same_number_of_questions(client, catalogus
 
 def test_a_page_in_the_cache_asks_one_question(client, catalogus, django_assert_num_queries):
     for adres in BEZOEKER:
-        if not adres.endswith(("/contact/", ".xml")):
+        if not adres.endswith("/contact/"):
             client.get(adres)
             with django_assert_num_queries(1):
                 client.get(adres)

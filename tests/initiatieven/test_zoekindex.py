@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from initiatieven import acties
+from initiatieven import acties, zoeken
 from initiatieven.models import Synoniem, Zoekdocument
 from tests.factories import (
     BetrokkeneFactory,
@@ -77,7 +77,7 @@ def test_another_name_for_what_it_belongs_to_is_found(client, beheer, waar):
     initiatief = InitiatiefFactory(gepubliceerd=True, slug="daar", **relatie)
     if waar == "organisatie":
         BetrokkeneFactory(initiatief=initiatief, organisatie=rij)
-        acties.verwerk_wijziging(vermeldingen=[initiatief])
+        acties.verwerk_wijziging(ids=[initiatief.pk])
     assert zoek(client, "pompoenen") == ["daar"]
     wijzig(beheer, rij, naam="Komkommers")
     assert (zoek(client, "komkommers"), zoek(client, "pompoenen")) == (["daar"], [])
@@ -93,10 +93,10 @@ def test_another_name_for_a_gemeente_is_found(client, beheer):
 def test_a_new_photo_is_counted_under_what_there_is_to_see(client):
     initiatief = InitiatiefFactory(gepubliceerd=True, slug="gezien")
     FotoFactory(vermelding=initiatief, toestemming="nog_vragen")
-    acties.verwerk_wijziging(vermeldingen=[initiatief])
+    acties.verwerk_wijziging(ids=[initiatief.pk])
     assert getoond(client.get("/initiatieven/?heeft=fotos")) == []
     FotoFactory(vermelding=initiatief, toestemming="ja")
-    acties.verwerk_wijziging(vermeldingen=[initiatief])
+    acties.verwerk_wijziging(ids=[initiatief.pk])
     assert getoond(client.get("/initiatieven/?heeft=fotos")) == ["gezien"]
 
 
@@ -116,5 +116,5 @@ def test_building_the_index_anew_changes_nothing(client):
     methodiek = MethodiekFactory(handreiking=True, plan=True, gepubliceerd=True)
     InitiatiefFactory.create_batch(3, gepubliceerd=True, methodiek=methodiek, gemeente=gemeente())
     voor = list(Zoekdocument.objects.order_by("pk").values())
-    acties.verwerk_lijstwijziging()
+    zoeken.herindexeer()
     assert list(Zoekdocument.objects.order_by("pk").values()) == voor

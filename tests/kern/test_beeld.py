@@ -2,7 +2,10 @@
 
 import io
 import time
+from contextlib import suppress
 from fractions import Fraction
+from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -16,6 +19,9 @@ from initiatieven.models import Foto
 from tests.factories import FotoFactory, InitiatiefFactory, foto_inhoud
 from tests.factories.bestanden import GPS, ORIENTATIE, png_met_kop, telefoonfoto
 from tests.werker import werk_alles_af
+
+# Found by changing bytes at random; each broke a decoder in a way of its own.
+KAPOTTE_FOTOS = Path(__file__).with_name("kapotte_fotos")
 
 
 def neem_aan(inhoud: bytes, naam: str = "vakantie in Zeeland.JPG", soort: str = "image/jpeg") -> Any:
@@ -194,6 +200,42 @@ def test_the_limit_in_bytes_is_exact(settings: Any) -> None:
     assert melding(inhoud) == TE_GROOT
 
 
+def test_a_kind_that_cannot_be_decoded_at_a_fraction_may_have_fewer_pixels(settings: Any) -> None:
+    settings.FOTO_MAX_PIXELS_ONVERKLEIND = 60 * 40
+    buffer = io.BytesIO()
+    Image.new("RGB", (60, 41)).save(buffer, "PNG")
+    assert melding(buffer.getvalue(), "foto.png") == TE_GROOT
+    neem_aan(foto_inhoud(60, 41))
+
+
+@pytest.mark.parametrize("bestand", sorted(KAPOTTE_FOTOS.iterdir()), ids=lambda bestand: bestand.name)
+def test_a_file_that_breaks_the_decoder_is_refused_like_any_other(bestand: Path) -> None:
+    assert melding(bestand.read_bytes(), bestand.name) == KAPOT
+
+
+@pytest.mark.parametrize("soort", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
+def test_whatever_bytes_are_changed_the_answer_is_yes_or_a_sentence(soort: str) -> None:
+    buffer = io.BytesIO()
+    Image.linear_gradient("L").convert("RGB").resize((64, 64)).save(buffer, soort)
+    toeval = Random(soort)
+    for _ in range(150):
+        inhoud = bytearray(buffer.getvalue())
+        for _ in range(toeval.randint(1, 6)):
+            inhoud[toeval.randrange(len(inhoud))] = toeval.randrange(256)
+        with suppress(ValidationError):
+            neem_aan(bytes(inhoud))
+
+
+def test_sixteen_bits_of_grey_stay_grey() -> None:
+    buffer = io.BytesIO()
+    verloop = Image.new("I;16", (256, 16))
+    verloop.putdata([257 * (nummer % 256) for nummer in range(256 * 16)])
+    verloop.save(buffer, "PNG")
+    foto = open_foto(neem_aan(buffer.getvalue())).convert("L")
+    assert abs(foto.getpixel((64, 8)) - 64) < 6
+    assert abs(foto.getpixel((200, 8)) - 200) < 6
+
+
 # --- renditions ----------------------------------------------------------------------------------------------
 
 
@@ -216,6 +258,21 @@ def test_the_job_makes_avif_and_webp_and_says_so() -> None:
                 assert not gemaakt.getexif()
                 if verhouding is not None:
                     assert abs(gemaakt.width / gemaakt.height - float(Fraction(verhouding))) < 0.02
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_photo_in_its_place_waits_for_its_own_renditions() -> None:
+    foto = FotoFactory(vermelding=InitiatiefFactory(), breed=300, hoog=200)
+    werk_alles_af()
+    foto.refresh_from_db()
+    assert foto.bronnen_heel
+    foto.beeld = neem_aan(foto_inhoud(320, 200))
+    foto.save()
+    foto.refresh_from_db()
+    assert (foto.beeld_klaar, foto.bronnen_heel) == (False, [])
+    werk_alles_af()
+    foto.refresh_from_db()
+    assert foto.bronnen_heel
 
 
 @pytest.mark.django_db

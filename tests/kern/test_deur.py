@@ -113,3 +113,10 @@ def te_vaak(request: Any) -> Any:
 
 
 urlpatterns = [path("te-vaak/", te_vaak), path("", include("alliantie.urls"))]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("adres", ["/", "/initiatieven/", "/beheer/"])
+def test_a_broken_cookie_is_answered_with_400(client: Client, adres: str) -> None:
+    client.cookies["sessionid"] = "\x00aaaaaaaaaaaaaaaaa"
+    assert client.get(adres).status_code == 400

@@ -141,7 +141,7 @@ def test_the_privacy_page_promises_what_the_settings_say(client, settings):
     }
     gelezen = tekst(client.get("/privacy/"))
     assert "Wij bewaren uw bericht 123 dagen." in gelezen
-    assert "Wij bewaren dat 1 dag." in gelezen
+    assert "Wij bewaren de code 1 dag." in gelezen
     assert "{{" not in gelezen
 
 

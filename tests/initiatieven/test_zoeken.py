@@ -75,7 +75,11 @@ def test_only_the_last_word_may_be_half_typed(client):
     [
         ("De moestuin", "tuin", "Misschien zoekt u ook"),
         ("Het buurtrestaurant", "restaurant", "Misschien zoekt u ook"),
-        ("Onze keuken", "buurtkeuken", "Niets gevonden voor ‘buurtkeuken’. Dit lijkt er een beetje op: 1 keer."),
+        (
+            "Onze keuken",
+            "buurtkeuken",
+            "Niets gevonden voor ‘buurtkeuken’. Dit lijkt er een beetje op: 1 keer.",
+        ),
     ],
 )
 def test_part_of_a_compound_finds_it_and_is_labelled_as_looser(client, titel, vraag, kopje):

@@ -56,17 +56,5 @@ def mag_wijzigen(gebruiker: Gebruiker, vermelding: Vermelding) -> bool:
     return mag(gebruiker, "wijzigen", vermelding)
 
 
-def mag_publiceren(gebruiker: Gebruiker, vermelding: Vermelding) -> bool:
-    return mag(gebruiker, "publiceren", vermelding)
-
-
-def mag_terughalen(gebruiker: Gebruiker, vermelding: Vermelding) -> bool:
-    return mag(gebruiker, "terughalen", vermelding)
-
-
-def mag_archiveren(gebruiker: Gebruiker, vermelding: Vermelding) -> bool:
-    return mag(gebruiker, "archiveren", vermelding)
-
-
 def mag_verwijderen(gebruiker: Gebruiker, vermelding: Vermelding) -> bool:
     return mag(gebruiker, "verwijderen", vermelding)

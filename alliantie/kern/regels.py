@@ -10,10 +10,4 @@ MAG: dict[str, dict[str, frozenset[Rol]]] = {
         "verwijderen": NIEMAND,
     },
     "berichten": {"bekijken": REDACTIE, "toevoegen": NIEMAND, "wijzigen": NIEMAND, "verwijderen": NIEMAND},
-    "statuswissels": {
-        "bekijken": REDACTIE,
-        "toevoegen": NIEMAND,
-        "wijzigen": NIEMAND,
-        "verwijderen": NIEMAND,
-    },
 }

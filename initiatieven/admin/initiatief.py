@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from initiatieven.admin import onderdelen
 from initiatieven.admin.filters import Fotofilter, LangNietBevestigd
-from initiatieven.admin.vermelding import INDELING, REDACTIE, VermeldingAdmin
+from initiatieven.admin.vermelding import INDELING, VOOR_DE_REDACTIE, VermeldingAdmin
 from initiatieven.models import Initiatief
 
 
@@ -57,7 +57,7 @@ class InitiatiefAdmin(VermeldingAdmin):
             },
         ),
         ("Waar het idee vandaan komt", {"fields": ["methodiek", "geinspireerd_op", "anders_gedaan"]}),
-        REDACTIE,
+        VOOR_DE_REDACTIE,
     ]
     inlines = [
         onderdelen.FotoInline,

@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from initiatieven.admin import onderdelen
 from initiatieven.admin.filters import Fotofilter, LangNietBevestigd
-from initiatieven.admin.vermelding import INDELING, REDACTIE, VermeldingAdmin
+from initiatieven.admin.vermelding import INDELING, VOOR_DE_REDACTIE, VermeldingAdmin
 from initiatieven.keuzes import Bewijs
 from initiatieven.models import Methodiek
 
@@ -51,7 +51,7 @@ class MethodiekAdmin(VermeldingAdmin):
         ("Hoe zeker is het", {"fields": ["bewijs", "bewijs_toelichting"]}),
         INDELING,
         ("Meer", {"fields": ["vorm", "website"]}),
-        REDACTIE,
+        VOOR_DE_REDACTIE,
     ]
     inlines = [
         onderdelen.StapInline,

@@ -45,18 +45,18 @@ class VolgordeForm(forms.ModelForm):
         return 32000 if volgorde is None else min(volgorde, 32000)
 
 
-class Geordend:
+class InVolgorde:
     form = VolgordeForm
     extra = 0
     vooraan = False  # in the list of what is on the page
 
 
-class AandachtspuntInline(OnderdeelRegels, Geordend, admin.StackedInline):
+class AandachtspuntInline(OnderdeelRegels, InVolgorde, admin.StackedInline):
     model = Aandachtspunt
     fields = [("volgorde", "titel"), "tekst"]
 
 
-class StapInline(OnderdeelRegels, Geordend, admin.StackedInline):
+class StapInline(OnderdeelRegels, InVolgorde, admin.StackedInline):
     model = Stap
     vooraan = True
     met_suggesties = ["fase"]
@@ -109,7 +109,7 @@ class OordeelInline(OnderdeelRegels, admin.TabularInline):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
 
-class FotoInline(OnderdeelRegels, Geordend, admin.StackedInline):
+class FotoInline(OnderdeelRegels, InVolgorde, admin.StackedInline):
     model = Foto
     vooraan = True
     fields = [("volgorde", "voorbeeld"), "beeld", "alt", ("toestemming", "maker")]
@@ -126,7 +126,7 @@ class FotoInline(OnderdeelRegels, Geordend, admin.StackedInline):
         )
 
 
-class DocumentInline(OnderdeelRegels, Geordend, admin.TabularInline):
+class DocumentInline(OnderdeelRegels, InVolgorde, admin.TabularInline):
     model = Document
     view_on_site = False  # the column "bekijk" does
     fields = ["volgorde", "titel", "bestand", "bekijk"]
@@ -141,7 +141,7 @@ class DocumentInline(OnderdeelRegels, Geordend, admin.TabularInline):
         )
 
 
-class BronInline(OnderdeelRegels, Geordend, admin.StackedInline):
+class BronInline(OnderdeelRegels, InVolgorde, admin.StackedInline):
     model = Bron
     fields = [("volgorde", "titel"), ("uitgever", "datum"), "url", "gecontroleerd_op"]
 
@@ -152,7 +152,7 @@ class FinancieringInline(OnderdeelRegels, admin.StackedInline):
     fields = [("bron", "vorm"), ("bedrag_van", "bedrag_tot"), ("structureel", "jaar"), "toelichting"]
 
 
-class LesInline(OnderdeelRegels, Geordend, admin.StackedInline):
+class LesInline(OnderdeelRegels, InVolgorde, admin.StackedInline):
     model = Les
     fields = [("volgorde", "titel"), "tekst"]
 

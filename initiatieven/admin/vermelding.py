@@ -24,7 +24,7 @@ from initiatieven.views.vermelding import toon_initiatief, toon_methodiek
 
 KORTE_TEKSTEN = {"redactienotitie", "kosten_toelichting", "bewijs_toelichting", "anders_gedaan"}
 INDELING = ("Waar hoort het bij", {"fields": ["hoofdthema", "themas", "doelgroepen"]})
-REDACTIE = (
+VOOR_DE_REDACTIE = (
     "Voor de redactie",
     {"fields": ["voorbeeld", "bevestigd_op", "redactienotitie", "slug", "gelezen"]},
 )
@@ -98,7 +98,6 @@ class VermeldingAdmin(VermeldingRegels, MetGeschiedenis):
     search_fields = ["titel", "samenvatting"]
     prepopulated_fields = {"slug": ["titel"]}
     actions = ["publiceer", "haal_terug", "archiveer"]
-    formfield_overrides: dict[Any, Any] = {}
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs["widget"] = forms.CheckboxSelectMultiple

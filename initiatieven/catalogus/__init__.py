@@ -4,6 +4,7 @@ Every text is our own, from public sources that each file names; all of it is ma
 """
 
 import tomllib
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -35,19 +36,22 @@ def laad() -> int:
     """Load lists, organisations, methodieken and initiatieven in one transaction; return how many items there are."""
     with transaction.atomic():
         _laad_lijsten()
-        bestanden = [
-            *sorted((MAP / "methodieken").glob("*.toml")),
-            *sorted((MAP / "initiatieven").glob("*.toml")),
-        ]
-        rijen = [(bestand.parent.name, _lees(bestand)) for bestand in bestanden]
-        for soort, rij in rijen:
-            (_laad_methodiek if soort == "methodieken" else _laad_initiatief)(rij)
-        for soort, rij in rijen:
-            if soort == "initiatieven" and "geinspireerd_op" in rij:
+        methodieken = [_lees(bestand) for bestand in sorted((MAP / "methodieken").glob("*.toml"))]
+        # Mixed, and the same each time, so that what is newest is not all of one kind.
+        gemengd = sorted(
+            (MAP / "initiatieven").glob("*.toml"), key=lambda bestand: zlib.crc32(bestand.name.encode())
+        )
+        initiatieven = [_lees(bestand) for bestand in gemengd]
+        for rij in methodieken:
+            _laad_methodiek(rij)
+        for rij in initiatieven:
+            _laad_initiatief(rij)
+        for rij in initiatieven:
+            if "geinspireerd_op" in rij:
                 voorbeeld = Initiatief.objects.get(slug=rij["geinspireerd_op"])
                 Initiatief.objects.filter(slug=rij["slug"]).update(geinspireerd_op=voorbeeld)
         zoeken.herindexeer()
-    return len(rijen)
+    return len(methodieken) + len(initiatieven)
 
 
 def _lees(bestand: Path) -> Rij:
@@ -55,10 +59,11 @@ def _lees(bestand: Path) -> Rij:
 
 
 def _laad_lijsten() -> None:
-    for naam, model in (("thema", Thema), ("doelgroep", Doelgroep)):
-        for volgorde, rij in enumerate(
-            _lees(MAP / f"{naam}s.toml" if naam == "thema" else MAP / "doelgroepen.toml")[naam]
-        ):
+    for naam, bestand, model in (
+        ("thema", "themas.toml", Thema),
+        ("doelgroep", "doelgroepen.toml", Doelgroep),
+    ):
+        for volgorde, rij in enumerate(_lees(MAP / bestand)[naam]):
             model.objects.create(volgorde=volgorde * 10, **rij)
     for rij in _lees(MAP / "synoniemen.toml")["synoniem"]:
         Synoniem.objects.create(woorden=rij["woorden"])

@@ -76,7 +76,7 @@ class Foto(models.Model):
         return [
             (
                 f"image/{soort.lower()}",
-                ", ".join(f"{beeld.url} {breedte}w" for breedte, beeld in per_breedte.items()),
+                ", ".join(f"{beeld.url} {breedte}w" for breedte, beeld in sorted(per_breedte.items())),
             )
             for soort, per_breedte in uitvoeringen.items()
             if per_breedte

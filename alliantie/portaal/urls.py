@@ -10,6 +10,7 @@ urlpatterns = [
     path("contact/verstuurd/", contact.contact_verstuurd, name="contact_verstuurd"),
     path("gezond/", pagina.gezond, name="gezond"),
     path("sitemap.xml", vindbaar.sitemap, name="sitemap"),
+    path(".well-known/security.txt", vindbaar.beveiliging, name="beveiliging"),
     path("robots.txt", vindbaar.robots, name="robots"),
     re_path(r"^(?P<slug>over|privacy|toegankelijkheid|colofon)/$", pagina.pagina, name="pagina"),
 ]

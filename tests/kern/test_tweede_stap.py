@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.test.utils import freeze_time
+from django_otp import DEVICE_ID_SESSION_KEY
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from alliantie.kern.beheer.tweede_stap import afdruk
 from alliantie.kern.models import Gebruiker
 from tests.factories import (
     CoordinatorFactory,
@@ -246,3 +248,21 @@ def test_the_clock_of_a_phone_may_be_half_a_minute_off(client: Client, els: Gebr
         code = code_van(apparaat)
     client.post(VRAAG, {"code": code})
     assert is_open(client)
+
+
+def test_new_reserve_codes_replace_the_old_ones(client: Client, els: Gebruiker, verplicht: None) -> None:
+    telefoon = stel_tweede_stap_in(els)
+    client.force_login(els)
+    nieuw = "/beheer/tweede-stap/reservecodes/"
+    assert client.post(nieuw).status_code == 302  # a password alone gives no codes
+    assert not StaticToken.objects.exists()
+    sessie = client.session
+    sessie[DEVICE_ID_SESSION_KEY] = telefoon.persistent_id
+    sessie.save()
+    assert "Maak nieuwe codes" in client.get(nieuw).content.decode()
+    eerste = re.findall(r'class="code">([0-9a-f]{10})<', client.post(nieuw).content.decode())
+    tweede = re.findall(r'class="code">([0-9a-f]{10})<', client.post(nieuw).content.decode())
+    assert (len(eerste), len(tweede), StaticToken.objects.count()) == (10, 10, 10)
+    bewaard = set(StaticToken.objects.values_list("token", flat=True))
+    assert not bewaard & set(tweede)  # only a hash is kept
+    assert bewaard == {afdruk(code) for code in tweede}

@@ -99,6 +99,7 @@ class Beheer(AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         eigen = [
             path("tweede-stap/", tweede_stap.vraag_code, name="tweede_stap"),
+            path("tweede-stap/reservecodes/", tweede_stap.nieuwe_reservecodes, name="reservecodes"),
             path("tweede-stap/instellen/", tweede_stap.stel_in, name="tweede_stap_instellen"),
         ]
         eigen += [

@@ -114,11 +114,7 @@ def stel_in(request: HttpRequest) -> HttpResponse:
                 apparaat.save()
                 codes = _reservecodes(request)
                 login(request, apparaat)
-                return render(
-                    request,
-                    "admin/tweede_stap_klaar.html",
-                    {"codes": codes, "next": _doel(request), "title": "Reservecodes"},
-                )
+                return _toon_codes(request, codes, "De tweede stap staat aan")
         form.add_error("code", _wat_te_doen(geremd))
     context = {
         "form": form,
@@ -129,6 +125,23 @@ def stel_in(request: HttpRequest) -> HttpResponse:
         "verplicht": settings.TWEEDE_STAP_VERPLICHT,
     }
     return render(request, "admin/tweede_stap_instellen.html", context)
+
+
+@login_required
+def nieuwe_reservecodes(request: HttpRequest) -> HttpResponse:
+    """Replace the reserve codes, for who used or lost them; only after the second step itself."""
+    if not request.user.is_verified():  # type: ignore[union-attr]
+        return verder(request)
+    if request.method == "POST":
+        with transaction.atomic():
+            codes = _reservecodes(request)
+        return _toon_codes(request, codes, "Uw nieuwe reservecodes")
+    return render(request, "admin/reservecodes.html", {"title": "Nieuwe reservecodes"})
+
+
+def _toon_codes(request: HttpRequest, codes: list[str], titel: str) -> HttpResponse:
+    context = {"codes": codes, "next": _doel(request), "title": titel}
+    return render(request, "admin/tweede_stap_klaar.html", context)
 
 
 def _reservecodes(request: HttpRequest) -> list[str]:

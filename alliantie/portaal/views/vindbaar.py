@@ -1,10 +1,13 @@
-"""For search engines: what there is, and what they may read."""
+"""For machines: what there is, what they may read, and where to report a leak."""
+
+from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.contrib.sitemaps import views as sitemaps
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alliantie.kern.paginacache import publieke_pagina
@@ -65,5 +68,18 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /initiatieven/*/contact/",
         "Disallow: /*?q=",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
+    return HttpResponse("\n".join(regels) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def beveiliging(request: HttpRequest) -> HttpResponse:
+    """Where to report a leak, after RFC 9116; it expires in a year, counted from each request."""
+    verloopt = (timezone.now() + timedelta(days=365)).strftime("%Y-%m-%dT00:00:00Z")
+    regels = [
+        f"Contact: {settings.SITE_URL}{reverse('portaal:contact')}",
+        f"Expires: {verloopt}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.SITE_URL}{reverse('portaal:beveiliging')}",
     ]
     return HttpResponse("\n".join(regels) + "\n", content_type="text/plain; charset=utf-8")

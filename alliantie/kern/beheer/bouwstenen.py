@@ -30,8 +30,10 @@ class RegelsAdmin(EigenWoorden):
 
         Args:
             rij: the row; ``None`` asks it of any row.
+
+        A class that forgets to say who may lets nobody in.
         """
-        raise NotImplementedError
+        return False
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Have every field say what to do when it is empty, instead of that it is obligatory."""

@@ -97,12 +97,6 @@ class Tekening(TextChoices):
     OVERIG = "overig", "Lappendeken"
 
 
-class Toestemming(TextChoices):
-    GEEN_MENSEN = "geen_mensen", "Nee, er is niemand te herkennen"
-    JA = "ja", "Ja, en zij vinden het goed"
-    NOG_VRAGEN = "nog_vragen", "Ja, maar nog niet gevraagd"
-
-
 class OrganisatieSoort(TextChoices):
     LID = "lid", "Netwerk"
     GEMEENTE = "gemeente", "Gemeente of provincie"

@@ -2,29 +2,42 @@
 
 import secrets
 import zipfile
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile, UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 from django.forms import FileField
+from django.http import HttpRequest
 
+View = TypeVar("View", bound=Callable[..., Any])
 GROOTSTE_BESTAND = max(settings.FOTO_MAX_BYTES, settings.DOCUMENT_MAX_BYTES)
 ALLES_SAMEN = 8 * GROOTSTE_BESTAND
 UITGEPAKT_MAX_BYTES = 200 * 1024 * 1024
+
+
+def neemt_bestanden(mag: Callable[..., bool]) -> Callable[[View], View]:
+    """Mark a public view as one that takes files; ``mag(request, **kwargs)`` says of whom, before anything is read."""
+
+    def merk(view: View) -> View:
+        view.neemt_bestanden = mag  # type: ignore[attr-defined]
+        return view
+
+    return merk
 
 
 class BegrensdeUploadHandler(FileUploadHandler):
     """Writes an upload to a temporary file, but never more than the largest file we could accept.
 
     The rest is counted and dropped, so that the form can say how big the file was and keep what was typed. All
-    files of one request together are limited too, and from who is not logged in nothing is written at all.
+    files of one request together are limited too. Of who is not logged in nothing is written at all, but for the
+    views that say so (``neemt_bestanden``).
     """
 
     def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
-        ingelogd = self.request is not None and settings.SESSION_COOKIE_NAME in self.request.COOKIES
-        self.over = ALLES_SAMEN if ingelogd else 0
+        self.over = ALLES_SAMEN if self.request is not None and _mag_sturen(self.request) else 0
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
@@ -44,6 +57,14 @@ class BegrensdeUploadHandler(FileUploadHandler):
     def upload_interrupted(self) -> None:
         if hasattr(self, "bestand"):
             self.bestand.close()
+
+
+def _mag_sturen(request: HttpRequest) -> bool:
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return True
+    plek = request.resolver_match
+    mag = getattr(plek.func, "neemt_bestanden", None) if plek else None
+    return bool(mag and plek and mag(request, **plek.kwargs))
 
 
 def nieuwe_naam(uitgang: str) -> str:

@@ -38,6 +38,10 @@ class PubliekFormulier(forms.Form):
         self.helper = FormHelper()
         self.helper.attrs = {"novalidate": "novalidate"}
         self.helper.form_tag = True
+        self.deel_in()
+
+    def deel_in(self) -> None:
+        """Put the fields on the page in their order; once more after a form took fields away or moved them."""
         velden = [naam for naam in self.fields if naam not in {"onderwerp_2", "zegel"}]
         self.helper.layout = Layout(
             *velden,
@@ -64,13 +68,25 @@ class PubliekFormulier(forms.Form):
         )
 
     @property
-    def is_robot(self) -> bool:
-        if self.data.get("onderwerp_2"):
-            return True
+    def in_lokveld(self) -> bool:
+        """Whether the field that people do not see was filled in, or the form is not one of ours."""
         try:
-            ZEGEL.unsign(self.data.get("zegel", ""), max_age=KORTSTE_INVULTIJD)
+            ZEGEL.unsign(self.data.get(self.add_prefix("zegel"), ""))
+        except signing.BadSignature:
+            return True
+        return bool(self.data.get(self.add_prefix("onderwerp_2")))
+
+    @property
+    def te_snel(self) -> bool:
+        """Whether it was sent faster than a person can fill it in."""
+        try:
+            ZEGEL.unsign(self.data.get(self.add_prefix("zegel"), ""), max_age=KORTSTE_INVULTIJD)
         except signing.SignatureExpired:
             return False
         except signing.BadSignature:
             return True
         return True
+
+    @property
+    def is_robot(self) -> bool:
+        return self.in_lokveld or self.te_snel

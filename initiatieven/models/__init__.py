@@ -4,8 +4,10 @@ from .gebied import Gemeente, Provincie
 from .indeling import Doelgroep, Synoniem, Thema
 from .initiatief import Betrokkene, Contactpersoon, Initiatief
 from .les import Les
+from .linkcontrole import Linkcontrole
 from .methodiek import Aandachtspunt, Methodiek, Oordeel, Stap
 from .organisatie import Organisatie
+from .uitvraag import Uitvraag, Uitvraagontvanger
 from .vermelding import Bron, Vermelding
 from .zoekdocument import Zoekdocument, Zoekvraag, Zoekwoord
 
@@ -21,6 +23,7 @@ __all__ = [
     "Gemeente",
     "Initiatief",
     "Les",
+    "Linkcontrole",
     "Methodiek",
     "Oordeel",
     "Organisatie",
@@ -28,6 +31,8 @@ __all__ = [
     "Stap",
     "Synoniem",
     "Thema",
+    "Uitvraag",
+    "Uitvraagontvanger",
     "Vermelding",
     "Zoekdocument",
     "Zoekvraag",

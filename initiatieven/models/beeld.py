@@ -1,6 +1,5 @@
 """Photos and documents with a vermelding."""
 
-from fractions import Fraction
 from pathlib import PurePath
 
 from django.db import models
@@ -8,16 +7,14 @@ from django.urls import reverse
 from django.utils.text import slugify
 from simple_history.models import HistoricalRecords
 
-from alliantie.kern.beeld import FotoVeld
+from alliantie.kern.beeld import FotoVeld, MetUitvoeringen
 from alliantie.kern.bestanden import DocumentFormField
-from initiatieven.keuzes import Toestemming
+from alliantie.kern.keuzes import Toestemming
 from initiatieven.models.vermelding import Vermelding
 from initiatieven.querysets import FotoQuerySet
 
-KAARTVORM = Fraction(3, 2)
 
-
-class Foto(models.Model):
+class Foto(MetUitvoeringen, models.Model):
     vermelding = models.ForeignKey(Vermelding, on_delete=models.CASCADE, related_name="fotos")
     beeld = FotoVeld(
         "foto",
@@ -56,40 +53,8 @@ class Foto(models.Model):
         return self.alt or "foto zonder beschrijving"
 
     @property
-    def mag_gezien(self) -> bool:
-        """Described for who cannot see it, and nobody on it who was not asked."""
-        return bool(self.alt) and self.toestemming != Toestemming.NOG_VRAGEN
-
-    @property
     def is_openbaar(self) -> bool:
         return self.mag_gezien and self.vermelding.is_openbaar
-
-    def _bronnen(self, verhouding: Fraction | None) -> list[tuple[str, str]]:
-        """Return mime type and ``srcset`` of each kind of rendition; none while they are still being made."""
-        if not self.beeld_klaar:
-            return []
-        uitvoeringen = next(
-            per_soort
-            for sleutel, per_soort in self.beeld.aspect_ratios.items()
-            if (sleutel and Fraction(sleutel)) == verhouding
-        )
-        return [
-            (
-                f"image/{soort.lower()}",
-                ", ".join(f"{beeld.url} {breedte}w" for breedte, beeld in sorted(per_breedte.items())),
-            )
-            for soort, per_breedte in uitvoeringen.items()
-            if per_breedte
-        ]
-
-    @property
-    def bronnen_heel(self) -> list[tuple[str, str]]:
-        return self._bronnen(None)
-
-    @property
-    def bronnen_uitsnede(self) -> list[tuple[str, str]]:
-        """The photo cut to the shape of a card (3 by 2)."""
-        return self._bronnen(KAARTVORM)
 
 
 class DocumentVeld(models.FileField):

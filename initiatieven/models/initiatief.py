@@ -107,6 +107,7 @@ class Contactpersoon(models.Model):
     akkoord_op = models.DateField(
         "gaf toestemming op", null=True, blank=True, help_text="Zonder toestemming sturen wij geen post door."
     )
+    gevraagd_op = models.DateField("gevraagd of het nog klopt", null=True, blank=True, editable=False)
 
     objects = ContactpersoonQuerySet.as_manager()
 

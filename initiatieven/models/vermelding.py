@@ -1,5 +1,6 @@
 """What stands in the catalogue. A methodiek and an initiatief are both a vermelding: one list, one search, one map."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 from initiatieven.keuzes import Fase, Rechtsvorm, Soort, Status, Vorm
-from initiatieven.querysets import VermeldingQuerySet
+from initiatieven.querysets import OPENBAAR_ONBEVESTIGD_NA, VermeldingQuerySet
 
 EERSTE_JAAR = 1800
 # A restored version brings back content, never a status: that moves only along OVERGANGEN and has a history of its own.
@@ -168,6 +169,20 @@ class Vermelding(models.Model):
                 begin = f"Begonnen in {self.begonnen_jaar}. " if self.begonnen_jaar else ""
                 return f"{begin}Draait het nog? Dat weten wij niet."
         return ""
+
+    @property
+    def laatst_bevestigd(self) -> date | None:
+        """When somebody last said that this is right; publishing it was the first time."""
+        if self.bevestigd_op or not self.gepubliceerd_op:
+            return self.bevestigd_op
+        return timezone.localdate(self.gepubliceerd_op)
+
+    @property
+    def al_lang_niet_bevestigd(self) -> bool:
+        """Whether the public must know that this may be old; a sample says so already, and what stopped stays so."""
+        if self.voorbeeld or self.is_gestopt or self.laatst_bevestigd is None:
+            return False
+        return self.laatst_bevestigd < timezone.localdate() - OPENBAAR_ONBEVESTIGD_NA
 
     @property
     def openbare_fotos(self) -> list[Any]:

@@ -21,6 +21,13 @@ class BerichtQuerySet(models.QuerySet["Bericht"]):
         """Mails that could not go out, or still wait after an hour."""
         return self.te_versturen().filter(~Q(fout="") | Q(gemaakt_op__lt=timezone.now() - LANG))
 
+    def verstuurd(self) -> "BerichtQuerySet":
+        return self.filter(verzonden_op__isnull=False)
+
+    def teruggekomen(self) -> "BerichtQuerySet":
+        """Mails that went out and never arrived, as somebody of the team noted."""
+        return self.filter(teruggekomen_op__isnull=False)
+
     def te_beantwoorden(self) -> "BerichtQuerySet":
         """What visitors asked the team and nobody answered yet."""
         return self.filter(soort__in=AAN_HET_TEAM, beantwoord_op__isnull=True)
@@ -43,11 +50,23 @@ class Bericht(models.Model):
     antwoord_aan = models.EmailField("antwoord aan", max_length=254, blank=True)
     onderwerp = models.CharField("onderwerp", max_length=200)
     tekst = models.TextField("tekst")
+    agenda = models.TextField(
+        "agendabestand", blank=True, editable=False, help_text="Gaat mee als bijlage (iCalendar)."
+    )
     gemaakt_op = models.DateTimeField("gemaakt op", auto_now_add=True)
     verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True, editable=False)
     pogingen = models.PositiveSmallIntegerField("pogingen", default=0, editable=False)
     fout = models.TextField("fout", blank=True, editable=False)
     beantwoord_op = models.DateTimeField("beantwoord op", null=True, blank=True, editable=False)
+    teruggekomen_op = models.DateTimeField("teruggekomen op", null=True, blank=True, editable=False)
+    inzending = models.ForeignKey(
+        "kern.Inzending",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="berichten",
+    )
 
     objects = BerichtQuerySet.as_manager()
 
@@ -69,6 +88,8 @@ class Bericht(models.Model):
     @property
     def stand(self) -> str:
         """Where this mail stands, in a word for staff."""
+        if self.teruggekomen_op:
+            return "kwam terug"
         if self.verzonden_op:
             return "verzonden"
         return "mislukt" if self.fout else "wacht"

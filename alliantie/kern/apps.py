@@ -9,7 +9,11 @@ class KernConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from alliantie.kern import controles  # noqa: F401  (registers the system checks)
+        from alliantie.kern import (
+            controles,  # noqa: F401  (registers the system checks)
+            vindplaatsen,  # noqa: F401  (registers where personal data is)
+        )
+        from alliantie.kern.inzendingen import mails  # noqa: F401  (registers the mails)
 
 
 class BeheerConfig(admin_apps.AdminConfig):

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+NIET_IN_ZOEKMACHINES = "noindex, nofollow"
+
 
 def kapot_verzoek(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "400.html", status=400)
@@ -22,6 +24,13 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def niet_gevonden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "404.html", status=404)
+
+
+def link_werkt_niet(request: HttpRequest) -> HttpResponse:
+    """A mailed link that opens nothing: wrong, altered, too old, or meant for another page. One answer for all."""
+    antwoord = render(request, "inzendingen/link_werkt_niet.html", status=404)
+    antwoord["X-Robots-Tag"] = NIET_IN_ZOEKMACHINES
+    return antwoord
 
 
 def te_vaak(

@@ -7,10 +7,11 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import F
-from django.template.loader import render_to_string
 from django.utils import timezone
 
-from alliantie.kern.models import Bericht
+from alliantie.kern import mailteksten
+from alliantie.kern.mailteksten import Mail
+from alliantie.kern.models import Bericht, Inzending
 
 MAILFOUTEN = (OSError, ValueError)  # the mail server (smtplib's are OSErrors), or an address it cannot take
 
@@ -24,26 +25,43 @@ def sleutel_van(soort: str, formulier: str, *inhoud: str) -> str:
     return f"{soort}:{formulier}:{afdruk}"
 
 
+def stel_op(soort: str, context: dict[str, Any]) -> Mail:
+    """Return the mail ``soort``, filled in: the team's own text, or else ``templates/mail/<soort>.txt``.
+
+    The first line of a template is the subject.
+    """
+    return mailteksten.stel_op(soort, context)
+
+
 def leg_klaar(
-    *, sleutel: str, soort: str, aan: str, context: dict[str, Any], antwoord_aan: str = ""
+    *,
+    sleutel: str,
+    soort: str,
+    aan: str,
+    context: dict[str, Any] | None = None,
+    mail: Mail | None = None,
+    antwoord_aan: str = "",
+    inzending: Inzending | None = None,
+    agenda: str = "",
 ) -> Bericht:
     """Write the mail ``soort`` to ``aan`` in the outbox and queue it, within the caller's transaction.
 
     Args:
         sleutel: names the cause; a second call with the same key makes no second mail.
-        soort: name of the template ``templates/mail/<soort>.txt``; its first line is the subject.
+        soort: which mail, see ``stel_op``.
         aan: one mail address.
         context: what the template needs.
+        mail: the text itself, where somebody of the team read and changed it; instead of ``context``.
         antwoord_aan: where an answer goes; empty for the project team.
+        agenda: a calendar file (RFC 5545) that goes along; "" for none.
+        inzending: what it is about, so that the desk shows it there.
 
     Returns:
         The row, new or the one that was there already.
     """
     from alliantie.kern.tasks import verstuur_bericht
 
-    onderwerp, _, tekst = render_to_string(
-        f"mail/{soort}.txt", context | {"site_url": settings.SITE_URL}
-    ).partition("\n")
+    mail = mail or stel_op(soort, context or {})
     with transaction.atomic():
         bericht, nieuw = Bericht.objects.get_or_create(
             sleutel=sleutel,
@@ -51,13 +69,31 @@ def leg_klaar(
                 "soort": soort,
                 "aan": aan,
                 "antwoord_aan": antwoord_aan,
-                "onderwerp": " ".join(onderwerp.split())[:200],
-                "tekst": tekst.strip() + "\n",
+                "onderwerp": " ".join(mail.onderwerp.split())[:200],
+                "tekst": mail.tekst.strip() + "\n",
+                "inzending": inzending,
+                "agenda": agenda,
             },
         )
         if nieuw:
             verstuur_bericht.defer(bericht_id=bericht.pk)
     return bericht
+
+
+def stuur_nog_eens(*, bericht: Bericht, sleutel: str) -> Bericht:
+    """Put a mail that went out already in the outbox once more, with the same words; return the new row.
+
+    Args:
+        sleutel: the key of the page on which somebody asked for it; a double click makes one mail.
+    """
+    return leg_klaar(
+        sleutel=f"nog_eens:{bericht.pk}:{sleutel}",
+        soort=bericht.soort,
+        aan=bericht.aan,
+        mail=Mail(bericht.onderwerp, bericht.tekst),
+        antwoord_aan=bericht.antwoord_aan,
+        inzending=bericht.inzending,
+    )
 
 
 def verstuur(bericht_id: int) -> None:
@@ -74,13 +110,16 @@ def verstuur(bericht_id: int) -> None:
             bericht = Bericht.objects.select_for_update().te_versturen().filter(pk=bericht_id).first()
             if bericht is None:
                 return
-            EmailMessage(
+            mail = EmailMessage(
                 subject=bericht.onderwerp,
                 body=bericht.tekst,
                 to=[bericht.aan],
                 reply_to=[bericht.antwoord_aan or settings.PROJECTTEAM_MAIL],
                 headers={"Message-ID": f"<bericht-{bericht.pk}@{settings.SITE_URL.partition('://')[2]}>"},
-            ).send()
+            )
+            if bericht.agenda:
+                mail.attach("bijeenkomst.ics", bericht.agenda, "text/calendar")
+            mail.send()
             bericht.verzonden_op = timezone.now()
             bericht.pogingen = F("pogingen") + 1
             bericht.fout = ""

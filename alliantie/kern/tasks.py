@@ -5,6 +5,8 @@ from typing import Any
 from django.core.management import call_command
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 from alliantie.kern import beeld, opruimen, post
 
@@ -32,9 +34,14 @@ def ruim_op(timestamp: int) -> None:
 @app.task(queue="onderhoud", queueing_lock="herkans", pass_context=True)
 async def herkans_vastgelopen(context: Any, timestamp: int) -> None:
     """Give jobs whose worker died a second chance."""
-    jobs = await context.app.job_manager.get_stalled_jobs(seconds_since_heartbeat=60)
-    for job in jobs:
-        await context.app.job_manager.retry_job(job)
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=60):
+        try:
+            await manager.retry_job(job)
+        except UniqueViolation:
+            # One like it waits already. Left as it is, it would hold its lock for ever, and keep the others from
+            # their second chance.
+            await manager.finish_job(job, status=Status.ABORTED, delete_job=True)
 
 
 @app.periodic(cron="40 3 * * *")

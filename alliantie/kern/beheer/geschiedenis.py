@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -22,13 +23,16 @@ from simple_history.models import ModelChange
 from simple_history.template_utils import HistoricalRecordContextHelper
 
 from alliantie.kern.beheer.velden import zonder_cr
-from alliantie.kern.models import Statuswissel
+from alliantie.kern.inzendingen import regels as inzendingregels
+from alliantie.kern.models import Inzending, Statuswissel
 
 LEEG = ""
 WEG = "(bestaat niet meer)"
 IN_EEN_KEER = timedelta(seconds=5)
 MEESTE = 300  # changes of parts on one page; older ones are rarely asked for
 NIET_TONEN = frozenset({"volgorde"})  # of parts: it is renumbered
+# How an inzending says that a change came from it.
+HERKOMST = re.compile(r"Inzending (\d{1,9}) van \d\d-\d\d-\d{4}")
 WAT_GEBEURDE = {"+": "Gemaakt", "~": "Veranderd", "-": "Weggehaald"}
 
 
@@ -54,6 +58,12 @@ class Gebeurtenis:
     versie: int | None = None  # of the row itself
     vorige: int | None = None  # the version before it, that can be opened and put back
     is_laatste: bool = False  # nothing changed after it, so going back to before undoes this and nothing else
+
+    @property
+    def inzending(self) -> int | None:
+        """The key of the inzending that it came from."""
+        gevonden = HERKOMST.fullmatch(self.reden)
+        return int(gevonden[1]) if gevonden else None
 
 
 def in_woorden(waarde: Any, veld: Field[Any, Any] | Any = None) -> str:
@@ -165,6 +175,7 @@ class MetGeschiedenis(SimpleHistoryAdmin):
     ) -> HttpResponse:
         if template == self.object_history_template:
             context["tijdlijn"] = self._tijdlijn(context["object"], context["page_obj"])
+            context["inzendingen"] = _te_openen(request, context["tijdlijn"])
         return super().render_history_view(request, template, context, **kwargs)
 
     def _tijdlijn(self, rij: Model, pagina: Any) -> list[Gebeurtenis]:
@@ -178,6 +189,14 @@ class MetGeschiedenis(SimpleHistoryAdmin):
             and (not pagina.has_next() or gebeurtenis.moment > min(momenten))
         ]
         return _samen(sorted([*versies, *rest], key=lambda gebeurtenis: gebeurtenis.moment, reverse=True))
+
+
+def _te_openen(request: HttpRequest, tijdlijn: list[Gebeurtenis]) -> set[int]:
+    """Return the keys of the inzendingen on the page that are still there and that this person may open."""
+    sleutels = {gebeurtenis.inzending for gebeurtenis in tijdlijn if gebeurtenis.inzending}
+    if not sleutels or not inzendingregels.mag_ooit(request.user, "bekijken"):  # type: ignore[arg-type]
+        return set()
+    return set(Inzending.objects.filter(pk__in=sleutels).values_list("pk", flat=True))
 
 
 def _samen(gebeurtenissen: list[Gebeurtenis]) -> list[Gebeurtenis]:
@@ -257,6 +276,7 @@ def _van_onderdelen(rij: Model, relaties: Sequence[str]) -> Iterable[Gebeurtenis
                 wat=f"{capfirst(str(model._meta.verbose_name))} ‘{regel.instance}’: "  # type: ignore[union-attr]
                 f"{WAT_GEBEURDE[regel.history_type].lower()}",
                 wie=str(regel.history_user or ""),
+                reden=regel.history_change_reason or "",
                 veranderingen=veranderingen,
             )
 

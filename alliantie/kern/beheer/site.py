@@ -39,6 +39,19 @@ vragen_aandacht: list[Callable[[HttpRequest], list[Aandacht]]] = []
 extra_paginas: list[tuple[str, Callable[[HttpRequest], HttpResponse], str]] = []
 
 
+@dataclass(frozen=True)
+class Menupunt:
+    """One of the ``extra_paginas`` that stands between the lists: in which group and place, and who sees it."""
+
+    label: str
+    naam: str  # of the page
+    plek: tuple[str, int]
+    mag: Callable[[Any], bool]  # gets the user
+
+
+extra_menu: list[Menupunt] = []
+
+
 # Parts of others that register themselves, in English and for programmers. Roles are fixed by a migration, a lost
 # phone is dealt with on the page of a user, and the rest has commands.
 NIET_IN_BEHEER = frozenset({"auth", "axes", "otp_static", "otp_totp", "procrastinate"})
@@ -86,6 +99,11 @@ class Beheer(AdminSite):
             for model in app["models"]:
                 groep, nummer = getattr(self._registry[model["model"]], "plek", LAATSTE_PLEK)
                 groepen.setdefault(groep, []).append((nummer, app, model))
+        for punt in extra_menu if app_label is None else ():
+            groep, nummer = punt.plek
+            if groep in groepen and punt.mag(request.user):
+                blad = {"name": punt.label, "admin_url": reverse(f"admin:{punt.naam}"), "add_url": None}
+                groepen[groep].append((nummer, groepen[groep][0][1], blad))
         volgorde = sorted(groepen.items(), key=lambda paar: min(nummer for nummer, *_ in paar[1]))
         return [
             delen[0][1]

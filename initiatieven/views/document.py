@@ -5,14 +5,9 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from alliantie.kern.inlog import is_ingelogd
+from alliantie.kern.media import lever_document
 from initiatieven import regels
 from initiatieven.models import Document
-
-INHOUDSTYPE = {
-    "pdf": "application/pdf",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 @require_safe
@@ -22,12 +17,4 @@ def document(request: HttpRequest, pk: int, naam: str) -> FileResponse:
         is_ingelogd(request) and regels.mag_bekijken(request.user, document.vermelding)
     ):
         raise Http404
-    try:
-        inhoud = document.bestand.open("rb")
-    except FileNotFoundError as fout:
-        raise Http404 from fout
-    antwoord = FileResponse(
-        inhoud, as_attachment=True, filename=document.bestandsnaam, content_type=INHOUDSTYPE[document.soort]
-    )
-    antwoord["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return antwoord
+    return lever_document(document.bestand, naam=document.bestandsnaam)

@@ -14,6 +14,7 @@ from alliantie.kern.inlog import is_ingelogd
 from alliantie.kern.opmaak import naar_html
 from alliantie.kern.paginacache import publieke_pagina
 from initiatieven import regels
+from initiatieven.delen import delen_van
 from initiatieven.models import Initiatief, Methodiek, Oordeel, Stap, Vermelding
 
 VERWANTE_KAARTJES = 3
@@ -80,6 +81,7 @@ def _gedeeld(request: HttpRequest, vermelding: Vermelding, is_voorvertoning: boo
         "themas": themas,
         "financiering": list(vermelding.financiering.all()),
         "verwant": list(_verwant(vermelding)),
+        "extra_delen": delen_van(vermelding),
         "qr_svg": _qr(f"{settings.SITE_URL}{vermelding.get_absolute_url()}"),
         "is_voorvertoning": is_voorvertoning,
         "beheer_url": _beheer_url(request, vermelding),

@@ -1,0 +1,1 @@
+"""Public pages of the inzendingen. Who has a link or a code needs nothing else."""

@@ -1,53 +1,9 @@
 """Forms that the public fills in."""
 
-import re
-import unicodedata
-
-import phonenumbers
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 
+from alliantie.kern.bereikbaar import lees_bereikbaar
 from alliantie.kern.formulier import PubliekFormulier
-
-CIJFERS_IN_NUMMER = 10  # the 0 in front included
-NEDERLAND = 31
-
-
-def lees_bereikbaar(tekst: str) -> str:
-    """Return ``tekst`` without invisible characters, if it is a mail address or phone number to reach somebody on.
-
-    Spaces, dots and dashes in a number are fine, +31 too.
-
-    Raises:
-        ValidationError: with what to do, in plain words.
-    """
-    schoon = "".join(teken for teken in tekst if unicodedata.category(teken) != "Cf").strip()
-    if "@" in schoon:
-        try:
-            validate_email(schoon)
-            schoon.rpartition("@")[2].encode("idna")
-        except (ValidationError, UnicodeError) as fout:
-            raise ValidationError("Uw e-mailadres klopt nog niet. Een voorbeeld: naam@voorbeeld.nl") from fout
-        return schoon
-    cijfers = re.sub(r"\D", "", schoon)
-    if re.search(r"[A-Za-z]", schoon) and "." in schoon:
-        raise ValidationError("Er mist een @ in uw e-mailadres")
-    if re.search(r"[A-Za-z]", schoon) or not cijfers:
-        raise ValidationError("Vul een e-mailadres of een telefoonnummer in")
-    try:
-        nummer = phonenumbers.parse(schoon, "NL")
-    except phonenumbers.NumberParseException:
-        nummer = None
-    if (
-        nummer is None
-        or not phonenumbers.is_possible_number(nummer)
-        or (nummer.country_code == NEDERLAND and len(str(nummer.national_number)) != CIJFERS_IN_NUMMER - 1)
-    ):
-        raise ValidationError(
-            f"Uw telefoonnummer heeft {CIJFERS_IN_NUMMER} cijfers. U vulde er {len(cijfers)} in"
-        )
-    return schoon
 
 
 class VraagForm(PubliekFormulier):

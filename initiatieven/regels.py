@@ -35,6 +35,11 @@ MAG_ALTIJD: dict[str, frozenset[Rol]] = {
     "lijsten_verwijderen": ALLEEN_COORDINATOR,
     "contactpersonen_bekijken": REDACTIE,
     "voorbeelden_verwijderen": ALLEEN_COORDINATOR,
+    "versheid_bekijken": LEZERS,
+    "versheid_bijwerken": REDACTIE,
+    # Whom an uitvraag goes to are mail addresses of persons: not for who only reads along.
+    "uitvragen_bekijken": REDACTIE,
+    "uitvragen_versturen": REDACTIE,
 }
 
 

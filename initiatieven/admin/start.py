@@ -2,17 +2,16 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.sites import site
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from alliantie.kern.beheer import Aandacht, extra_paginas, vragen_aandacht
+from alliantie.kern.beheer import Aandacht, ZekerForm, extra_paginas, vragen_aandacht
 from initiatieven import acties, regels
 from initiatieven.models import Foto, Initiatief, Methodiek, Vermelding
 
@@ -51,29 +50,7 @@ def _van(model: type[Initiatief] | type[Methodiek], naam: str) -> list[Aandacht]
             f"{lijst}?foto=nog_vragen",
             "Deze foto's zijn verborgen tot iemand het vraagt.",
         ),
-        Aandacht(
-            f"{naam}, al een jaar niet bevestigd",
-            model.objects.lang_niet_bevestigd().count(),
-            f"{lijst}?bevestigd=lang_niet",
-            "Vraag of het nog klopt.",
-        ),
     ]
-
-
-class ZekerForm(forms.Form):
-    """Asks to type a word, so that nobody throws away everything with one wrong click."""
-
-    zeker = forms.CharField(
-        label="Weet u het zeker? Typ dan: ja",
-        max_length=20,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "class": "kort"}),
-        error_messages={"required": "Typ ja als u het zeker weet"},
-    )
-
-    def clean_zeker(self) -> str:
-        if self.cleaned_data["zeker"].strip(" .!‘’'\"").lower() != "ja":
-            raise ValidationError("Typ ja als u het zeker weet. Weet u het niet zeker? Kies ‘Doe het niet’")
-        return "ja"
 
 
 def voorbeelden(request: HttpRequest) -> HttpResponse:

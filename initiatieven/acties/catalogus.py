@@ -16,22 +16,6 @@ from initiatieven import regels, zoeken
 from initiatieven.keuzes import OVERGANGEN, Soort, Status
 from initiatieven.models import Gemeente, Initiatief, Organisatie, Vermelding, Zoekvraag
 
-__all__ = [
-    "NietCompleet",
-    "NietToegestaan",
-    "OvergangNietToegestaan",
-    "archiveer",
-    "haal_terug",
-    "hernummer",
-    "noteer_zoekvraag",
-    "publiceer",
-    "stel_vraag",
-    "verwerk_wijziging",
-    "verwijder_voorbeelden",
-    "voeg_gemeente_samen",
-    "wat_ontbreekt",
-]
-
 PERSOONLIJK = re.compile(r"@|(\d[^\w@]*){7}")  # a mail address or a phone number
 ZOEKVRAGEN_PER_UUR = 60
 BERICHTEN_PER_UUR = 40  # a library with thirty people behind one address must fit

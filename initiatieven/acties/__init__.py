@@ -1,0 +1,70 @@
+"""What changes in the catalogue. Every function is one step that happens whole or not at all."""
+
+from alliantie.kern.status import OvergangNietToegestaan
+from initiatieven.acties.catalogus import (
+    BERICHTEN_PER_UUR,
+    NietCompleet,
+    NietToegestaan,
+    archiveer,
+    haal_terug,
+    hernummer,
+    noteer_zoekvraag,
+    publiceer,
+    stel_vraag,
+    verwerk_wijziging,
+    verwijder_voorbeelden,
+    voeg_gemeente_samen,
+    wat_ontbreekt,
+)
+from initiatieven.acties.links import vergeet_oude_links, verwerk_linkcontrole
+from initiatieven.acties.uitvraag import (
+    Adres,
+    geef_tip,
+    herinner,
+    ontvangt_tip,
+    verstuur_uitvraag,
+    voeg_ontvangers_toe,
+    wie_het_vertelt,
+    zegt_geen_tips,
+)
+from initiatieven.acties.versheid import (
+    NiemandTeVragen,
+    NietOpenbaar,
+    bevestig_na_navraag,
+    vraag_nu,
+    vraag_wie_aan_de_beurt_is,
+    zeg_dat_het_klopt,
+)
+
+__all__ = [
+    "BERICHTEN_PER_UUR",
+    "Adres",
+    "NiemandTeVragen",
+    "NietCompleet",
+    "NietOpenbaar",
+    "NietToegestaan",
+    "OvergangNietToegestaan",
+    "archiveer",
+    "bevestig_na_navraag",
+    "geef_tip",
+    "haal_terug",
+    "herinner",
+    "hernummer",
+    "noteer_zoekvraag",
+    "ontvangt_tip",
+    "publiceer",
+    "stel_vraag",
+    "vergeet_oude_links",
+    "verstuur_uitvraag",
+    "verwerk_linkcontrole",
+    "verwerk_wijziging",
+    "verwijder_voorbeelden",
+    "voeg_gemeente_samen",
+    "voeg_ontvangers_toe",
+    "vraag_nu",
+    "vraag_wie_aan_de_beurt_is",
+    "wat_ontbreekt",
+    "wie_het_vertelt",
+    "zeg_dat_het_klopt",
+    "zegt_geen_tips",
+]

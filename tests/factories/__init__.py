@@ -1,6 +1,7 @@
 """What tests are made of: each factory makes one valid row, and nothing that a test did not ask for."""
 
 from .bestanden import document_inhoud, foto_inhoud
+from .bijeenkomsten import AanmeldingFactory, BijeenkomstFactory, BijeenkomstfotoFactory, MateriaalFactory
 from .gebruikers import (
     BegeleidingsgroepFactory,
     CoordinatorFactory,
@@ -11,6 +12,7 @@ from .gebruikers import (
     maak_gebruiker,
     stel_tweede_stap_in,
 )
+from .inzendingen import InzendingFactory
 from .lijsten import DoelgroepFactory, OrganisatieFactory, SynoniemFactory, ThemaFactory, gemeente
 from .onderdelen import (
     AandachtspuntFactory,
@@ -25,13 +27,17 @@ from .onderdelen import (
     StapFactory,
 )
 from .post import BerichtFactory
+from .uitvragen import OntvangerFactory, UitvraagFactory
 from .vermeldingen import InitiatiefFactory, MethodiekFactory
 
 __all__ = [
     "AandachtspuntFactory",
+    "AanmeldingFactory",
     "BegeleidingsgroepFactory",
     "BerichtFactory",
     "BetrokkeneFactory",
+    "BijeenkomstFactory",
+    "BijeenkomstfotoFactory",
     "BronFactory",
     "ContactpersoonFactory",
     "CoordinatorFactory",
@@ -42,14 +48,18 @@ __all__ = [
     "GebruikerFactory",
     "GeenStafFactory",
     "InitiatiefFactory",
+    "InzendingFactory",
     "LesFactory",
+    "MateriaalFactory",
     "MethodiekFactory",
+    "OntvangerFactory",
     "OordeelFactory",
     "OrganisatieFactory",
     "ProjectteamFactory",
     "StapFactory",
     "SynoniemFactory",
     "ThemaFactory",
+    "UitvraagFactory",
     "ZonderRolFactory",
     "document_inhoud",
     "foto_inhoud",

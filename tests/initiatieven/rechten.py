@@ -24,6 +24,10 @@ MAG_ALTIJD = {
     "lijsten_verwijderen": "c",
     "contactpersonen_bekijken": "cp",
     "voorbeelden_verwijderen": "c",
+    "versheid_bekijken": "cpb",
+    "versheid_bijwerken": "cp",
+    "uitvragen_bekijken": "cp",
+    "uitvragen_versturen": "cp",
 }
 
 

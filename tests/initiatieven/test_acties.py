@@ -206,7 +206,7 @@ def test_the_same_form_with_the_same_words_is_one_question() -> None:
 
 
 def test_too_many_questions_of_one_network_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(acties, "BERICHTEN_PER_UUR", 2)
+    monkeypatch.setattr(acties.catalogus, "BERICHTEN_PER_UUR", 2)
     initiatief = InitiatiefFactory(gepubliceerd=True)
     vraag(initiatief, "een")
     vraag(initiatief, "twee")

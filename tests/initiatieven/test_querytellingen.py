@@ -33,25 +33,25 @@ PLAATSEN = ("Breda", "Tilburg", "Zwolle", "Oosterhout", "Utrecht")
 
 # Each with an empty cache; with a full one a page takes a single query.
 BEZOEKER = {
-    "/": 10,
+    "/": 11,
     "/initiatieven/": 11,
     "/initiatieven/?thema=eten&gemeente=breda&heeft=fotos": 13,
     "/initiatieven/?q=soep": 21,
     "/initiatieven/?q=soep&sorteer=naam&pagina=2": 21,
     "/initiatieven/kaart/": 10,
     "/initiatieven/kaart/?q=soep": 18,
-    "/initiatieven/initiatief-0/": 17,
+    "/initiatieven/initiatief-0/": 18,
     "/initiatieven/initiatief-0/contact/": 3,
     "/methodieken/": 3,
-    "/methodieken/aanpak-0/": 17,
+    "/methodieken/aanpak-0/": 18,
     "/themas/eten/": 7,
     "/gemeenten/": 3,
-    "/gemeenten/breda/": 10,
+    "/gemeenten/breda/": 11,
     "/organisaties/": 3,
-    "/sitemap.xml": 7,
+    "/sitemap.xml": 8,
 }
 BEHEER = {
-    "admin:index": 22,
+    "admin:index": 23,
     "admin:initiatieven_initiatief_changelist": 12,
     "admin:initiatieven_methodiek_changelist": 11,
     "admin:initiatieven_organisatie_changelist": 10,
@@ -62,7 +62,7 @@ BEHEER = {
     "admin:initiatieven_initiatief_change initiatief": 24,
     "admin:initiatieven_methodiek_change methodiek": 23,
     "admin:initiatieven_organisatie_change organisatie": 9,
-    "admin:initiatieven_initiatief_voorvertoning initiatief": 23,
+    "admin:initiatieven_initiatief_voorvertoning initiatief": 24,
 }
 
 

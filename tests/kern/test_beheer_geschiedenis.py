@@ -9,6 +9,7 @@ from alliantie.portaal.models import Pagina
 from tests.factories import (
     CoordinatorFactory,
     InitiatiefFactory,
+    InzendingFactory,
     MethodiekFactory,
     StapFactory,
     gemeente,
@@ -91,6 +92,26 @@ def test_going_back_stays_on_the_page_and_says_what_did_not_come_along(els: Clie
     assert "uur staat terug. Stappen, foto's en andere delen zijn niet veranderd." in str(melding)
     stap.methodiek.refresh_from_db()
     assert stap.methodiek.titel == "Samen eten"
+
+
+def test_a_change_that_came_from_outside_leads_to_where_it_came_from(els: Client) -> None:
+    eettafel = InitiatiefFactory(titel="Eettafel", gemeente=gemeente(), gepubliceerd=True)
+    rij = InzendingFactory(soort="aanvulling", doel=eettafel, fotos=1, status="goedgekeurd")
+    adres = f"/beheer/initiatieven/initiatief/{eettafel.pk}/history/"
+    link = (
+        f'<strong>Komt van:</strong> <a href="/beheer/kern/inzending/{rij.pk}/change/">Inzending {rij.pk} van'
+    )
+    html = " ".join(els.get(adres).content.decode().split())
+    assert html.count(link) == 2  # the text and the photo
+    assert "Medewerker" in html
+    meelezer = Client()
+    meelezer.force_login(maak_gebruiker("begeleidingsgroep"))
+    html = meelezer.get(adres).content.decode()
+    assert f"Inzending {rij.pk} van" in html
+    assert "/beheer/kern/inzending/" not in html
+    sleutel = rij.pk
+    rij.delete()
+    assert f"/beheer/kern/inzending/{sleutel}/" not in els.get(adres).content.decode()
 
 
 def test_the_begeleidingsgroep_reads_the_history_and_is_offered_nothing() -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from alliantie.kern.models import Bericht, Gebruiker
+from alliantie.kern.models import Bericht, Gebruiker, Modelzin
 from alliantie.portaal.models import Pagina
 from initiatieven.models import Zoekvraag
 from tests.factories import (
@@ -46,6 +46,7 @@ MAG = {
     "portaal/pagina":          ("cpb", "",   "cp",   ""),
     "kern/bericht":            ("cp",  "",   "",     ""),
     "kern/gebruiker":          ("c",   "c",  "c",    ""),
+    "kern/modelzin":           ("cp",  "cp", "cp",   "cp"),
 }  # fmt: skip
 
 RIJ: dict[str, Callable[[], Any]] = {
@@ -58,6 +59,7 @@ RIJ: dict[str, Callable[[], Any]] = {
     "portaal/pagina": lambda: Pagina.objects.get(slug="privacy"),
     "kern/bericht": BerichtFactory,
     "kern/gebruiker": GebruikerFactory,
+    "kern/modelzin": lambda: Modelzin.objects.create(tekst="Kunt u iets meer vertellen?"),
 }
 # Per list a field and what is put in it.
 VELD = {
@@ -65,6 +67,7 @@ VELD = {
     "initiatieven/gemeente": ("ook_bekend_als", "Het andere Breda"),
     "portaal/pagina": ("titel", "Door mij veranderd"),
     "kern/bericht": ("onderwerp", "Door mij veranderd"),
+    "kern/modelzin": ("tekst", "Door mij veranderd"),
     "initiatieven/zoekvraag": ("vraag", "door mij veranderd"),
 }
 LIJSTEN = [(rol, lijst) for rol in ROLLEN for lijst in MAG]
@@ -118,7 +121,8 @@ def test_adding(rol: str, lijst: str) -> None:
         velden = formulier(bezoek("coordinator").get(adres), VELD.get(lijst, ("naam", ""))[0])
     velden |= {
         "naam": ["Nieuw in de lijst"], "slug": ["nieuw-in-de-lijst"], "icoon": ["overig"], "soort": ["lid"],
-        "volgorde": ["7"], "woorden": ["bad, zwembad"], "email": ["nieuw@voorbeeld.example"],
+        "volgorde": ["7"], "woorden": ["bad, zwembad"], "tekst": ["Vertel iets meer."],
+        "email": ["nieuw@voorbeeld.example"],
         "usable_password": ["true"], "password1": [WACHTWOORD], "password2": [WACHTWOORD],
     }  # fmt: skip
     client = bezoek(rol)

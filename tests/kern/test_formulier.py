@@ -137,7 +137,7 @@ def test_a_phone_number_or_mail_address_will_do_however_written(
 def test_too_many_questions_are_held_back_and_kept_in_the_form(
     client: Client, initiatief: Initiatief, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(acties, "BERICHTEN_PER_UUR", 2)
+    monkeypatch.setattr(acties.catalogus, "BERICHTEN_PER_UUR", 2)
     for _ in range(2):
         assert client.post(ADRES, opgehaald(client)).status_code == 302
     antwoord = client.post(ADRES, opgehaald(client))

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.storage import default_storage
 from django.test import Client
 
-from initiatieven.keuzes import Toestemming
+from alliantie.kern.keuzes import Toestemming
 from initiatieven.models import Foto
 from tests.factories import DocumentFactory, FotoFactory, InitiatiefFactory, foto_inhoud, maak_gebruiker
 from tests.werker import werk_alles_af

@@ -24,6 +24,10 @@ def termijnen(settings: Any) -> None:
         "limieten": timedelta(hours=3),
         "zoekvragen": timedelta(days=20),
         "inlogpogingen": timedelta(days=5),
+        "concepten": timedelta(days=30),
+        "spam": timedelta(days=10),
+        "inzendingen": timedelta(days=100),
+        "links": timedelta(days=7),
     }
 
 
@@ -79,6 +83,10 @@ def test_every_period_that_we_promise_is_kept_by_a_job_of_the_night(settings: An
         "limieten",
         "zoekvragen",
         "inlogpogingen",
-    }  # a new one needs a test above
+        "concepten",
+        "inzendingen",
+        "spam",
+        "links",
+    }  # a new one needs a test above, or in test_bewaren.py
     namen = {taak.task.name for taak in app.periodic_registry.periodic_tasks.values()}
     assert {"alliantie.kern.tasks.ruim_op", "initiatieven.tasks.vergeet_zoekvragen"} <= namen

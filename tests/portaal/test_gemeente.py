@@ -31,7 +31,7 @@ def test_without_anything_here_it_says_so_and_asks(client):
     antwoord = client.get("/gemeenten/breda/")
     assert antwoord.status_code == 200
     assert "nog geen initiatief" in tekst(antwoord)
-    assert "/contact/" in doelen(hoofd(antwoord))
+    assert {"/meedoen/initiatief/", "/meedoen/tip/"} <= set(doelen(hoofd(antwoord)))
 
 
 def test_the_nearest_gemeenten_with_something_are_named_in_order(client):

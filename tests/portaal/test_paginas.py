@@ -35,6 +35,11 @@ PAGINAS = [
     ("/gemeenten/breda/", "Breda", "Samen tegen armoede in Breda"),
     ("/organisaties/", "Wie doen er mee?", "Wie doen er mee"),
     ("/contact/", "Vertel het ons", "Vertel het ons"),
+    ("/initiatieven/soep/aanvullen/", "Wat wilt u doen?", "Stap 1 van 3: Wat wilt u doen?"),
+    ("/methodieken/aanpak/aanvullen/", "Wat wilt u doen?", "Stap 1 van 3: Wat wilt u doen?"),
+    ("/meedoen/", "Doe mee", "Doe mee"),
+    ("/meedoen/initiatief/", "Hoe heet uw initiatief?", "Stap 1 van 5: Hoe heet uw initiatief?"),
+    ("/inzending/", "Verder met uw verhaal", "Verder met uw verhaal"),
     ("/over/", "Over dit project", "Over dit project"),
     ("/privacy/", "Uw gegevens en uw privacy", "Uw gegevens en uw privacy"),
     ("/toegankelijkheid/", "Toegankelijkheid", "Toegankelijkheid"),
@@ -70,7 +75,7 @@ def test_every_address_answers_with_its_own_heading_and_title(client, iets, adre
 @pytest.mark.parametrize("adres", [adres for adres, *_ in PAGINAS if "?" not in adres])
 def test_an_address_can_be_looked_at_but_not_written_to(client, iets, adres):
     assert client.head(adres).status_code == 200
-    if not adres.endswith("/contact/"):
+    if not adres.endswith(("/contact/", "/aanvullen/", "/initiatief/", "/inzending/")):
         assert client.post(adres).status_code == 405
     assert client.put(adres).status_code == 405
     assert client.delete(adres).status_code == 405
@@ -83,7 +88,7 @@ def test_the_menu_says_where_one_is(client, iets):
         "/methodieken/": "/methodieken/",
         "/methodieken/aanpak/": "/methodieken/",
         "/gemeenten/breda/": "/gemeenten/",
-        "/over/": "/over/",
+        "/meedoen/": "/meedoen/",
     }.items():
         html = client.get(adres).content.decode()
         assert re.findall(r'href="([^"]+)" aria-current="(?:true|page)"', html) == [waar], adres

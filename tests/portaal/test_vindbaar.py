@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from tests.factories import InitiatiefFactory
+from tests.factories import InitiatiefFactory, InzendingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +25,20 @@ def test_robots_are_kept_out_of_the_admin_and_find_the_sitemap(client, settings)
     tekst = client.get("/robots.txt").content.decode()
     assert "Disallow: /beheer/" in tekst
     assert "Sitemap: https://portaal.example/sitemap.xml" in tekst
+
+
+def test_robots_are_kept_out_of_what_opens_with_a_link(client):
+    regels = client.get("/robots.txt").content.decode().splitlines()
+    for pad in ("/inzending/", "/meelezen/", "/uitvraag/", "/klopt-dit-nog/"):
+        assert f"Disallow: {pad}" in regels
+
+
+def test_the_sitemap_names_where_one_can_take_part_and_nothing_behind_a_link(client):
+    InzendingFactory(gegevens={"titel": "Nog geheim"})
+    kaart = client.get("/sitemap.xml").content.decode()
+    assert "/meedoen/</loc>" in kaart
+    for weg in ("inzending", "meelezen", "aanvullen", "geheim"):
+        assert weg not in kaart
 
 
 def test_a_leak_can_be_reported(client, settings):

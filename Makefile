@@ -46,7 +46,7 @@ check: $(VENV)/dev.stempel
 		| xargs -0 -r $(VENV)/bin/djade --target-version 5.2 --check
 	find templates -name '*.html' -print0 | xargs -0 -r $(VENV)/bin/djhtml --tabwidth 2 --check
 	$(VENV)/bin/lint-imports
-	$(PY) -W 'ignore:Model:RuntimeWarning' -m mypy alliantie/kern $(wildcard */acties.py alliantie/portaal/acties.py)
+	$(PY) -W 'ignore:Model:RuntimeWarning' -m mypy alliantie/kern $(wildcard */acties.py */acties alliantie/portaal/acties.py)
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PRODUCTIE) $(PY) manage.py check --deploy --fail-level WARNING
 

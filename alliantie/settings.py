@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_static",
     "django_otp.plugins.otp_totp",
+    "import_export",
     "pictures",
     "procrastinate.contrib.django",
     "simple_history",
@@ -251,6 +252,11 @@ PICTURES = {
 # How long we keep what; applied by a nightly job and shown on the privacy page.
 BEWAARTERMIJNEN = {
     "berichten": timedelta(days=180),
+    "concepten": timedelta(days=90),  # begun and never sent
+    "inzendingen": timedelta(days=365),  # who sent it and what was said about it, after the decision
+    "spam": timedelta(days=30),
+    "aanmeldingen": timedelta(weeks=8),  # who came, after the meeting; how many came stays
+    "links": timedelta(days=60),  # how long a mailed link opens something
     "limieten": timedelta(days=1),
     "zoekvragen": timedelta(days=365),
     "inlogpogingen": timedelta(days=30),
@@ -278,6 +284,10 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_THOUSAND_SEPARATOR = True
 FORMS_URLFIELD_ASSUME_HTTPS = True
 PHONENUMBER_REGION = "NL"
+# A net, not the wall: it takes one leading = off a cell. "==1+1", "+1", "-1" and "@a" are for the export itself.
+IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
+# Without this, one control character in one text stops the export of all.
+IMPORT_EXPORT_ESCAPE_ILLEGAL_CHARS_ON_EXPORT = True
 PROCRASTINATE_ON_APP_READY = None
 SIMPLE_HISTORY_REVERT_DISABLED = False
 
@@ -285,7 +295,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"kort": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "kort"}},
+    "filters": {"zonder_links": {"()": "alliantie.kern.logboek.ZonderLinks"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "kort", "filters": ["zonder_links"]}
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django.request": {"level": "ERROR"},

@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.urls import include, path
 
+from alliantie.kern.media import foto
 from alliantie.portaal.views.home import home
-from initiatieven.views.foto import foto
 
 urlpatterns = [
     path("", home, name="home"),
+    path("", include("alliantie.kern.inzendingen.urls")),
     path("", include("initiatieven.urls")),
+    path("", include("bijeenkomsten.urls")),
     path("", include("alliantie.portaal.urls")),
     path("beheer/", admin.site.urls),
 ]

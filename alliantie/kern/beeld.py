@@ -1,6 +1,7 @@
 """Photos: judged by content, put upright, stripped of what they tell about the maker, and made in a few widths."""
 
 import io
+from fractions import Fraction
 from typing import Any
 
 from django.apps import apps
@@ -13,7 +14,9 @@ from pictures.utils import reconstruct
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 from alliantie.kern.bestanden import controleer_omvang, nieuwe_naam
+from alliantie.kern.keuzes import Toestemming
 
+KAARTVORM = Fraction(3, 2)
 SOORTEN = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 LANGSTE_ZIJDE = 2400  # pixels of the original that we keep: sharp on any screen, too small for a poster
 GEEN_FOTO = "Dit is geen foto die wij kennen. Kies een JPG, PNG of WebP."
@@ -119,6 +122,47 @@ class FotoVeld(PictureField):
         if bestand and not bestand._committed:
             setattr(model_instance, f"{self.attname}_klaar", False)  # another photo, so other renditions
         return super().pre_save(model_instance, add)
+
+
+class MetUitvoeringen:
+    """What a model with a photo (``beeld``, ``beeld_klaar``, ``alt``, ``toestemming``) tells the pages."""
+
+    beeld: Any
+    beeld_klaar: Any
+    alt: Any
+    toestemming: Any
+
+    @property
+    def mag_gezien(self) -> bool:
+        """Described for who cannot see it, and nobody on it who was not asked."""
+        return bool(self.alt) and self.toestemming != Toestemming.NOG_VRAGEN
+
+    def _bronnen(self, verhouding: Fraction | None) -> list[tuple[str, str]]:
+        """Return mime type and ``srcset`` of each kind of rendition; none while they are still being made."""
+        if not self.beeld_klaar:
+            return []
+        uitvoeringen = next(
+            per_soort
+            for sleutel, per_soort in self.beeld.aspect_ratios.items()
+            if (sleutel and Fraction(sleutel)) == verhouding
+        )
+        return [
+            (
+                f"image/{soort.lower()}",
+                ", ".join(f"{beeld.url} {breedte}w" for breedte, beeld in sorted(per_breedte.items())),
+            )
+            for soort, per_breedte in uitvoeringen.items()
+            if per_breedte
+        ]
+
+    @property
+    def bronnen_heel(self) -> list[tuple[str, str]]:
+        return self._bronnen(None)
+
+    @property
+    def bronnen_uitsnede(self) -> list[tuple[str, str]]:
+        """The photo cut to the shape of a card (3 by 2)."""
+        return self._bronnen(KAARTVORM)
 
 
 def stel_uitvoeringen_uit(

@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from alliantie.kern.paginacache import publieke_pagina
+from bijeenkomsten.delen import bijeenkomsten_van
+from bijeenkomsten.models import Bijeenkomst
 from initiatieven.models import Gemeente, Initiatief, Methodiek, Provincie
 from initiatieven.zoeken import lees, vouw
 
@@ -63,6 +65,7 @@ def gemeente(request: HttpRequest, slug: str) -> HttpResponse:
         "gelijke_grootte": _van_gelijke_grootte(gemeente, met_initiatieven),
         "methodieken_hier": methodieken.filter(pk__in=hier),
         "methodieken": methodieken.exclude(pk__in=hier)[:METHODIEKEN],
+        "bijeenkomsten": bijeenkomsten_van(Bijeenkomst.objects.in_gemeente(gemeente)),
         "menu_actief": "gemeenten",
     }
     return render(request, "portaal/gemeente.html", context)

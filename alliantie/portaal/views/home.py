@@ -3,9 +3,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from alliantie.kern.paginacache import publieke_pagina
+from bijeenkomsten.models import Bijeenkomst
 from initiatieven.models import Gemeente, Initiatief, Methodiek, Thema, Zoekdocument
 
 NIEUWE_KAARTJES = 6
+BIJEENKOMSTEN = 3
 METHODIEKEN = 3
 
 
@@ -19,6 +21,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "aantal_gemeenten": Gemeente.objects.filter(vermelding__in=initiatieven).distinct().count(),
         "themas": _themas(),
         "nieuw": initiatieven.voor_kaartjes().nieuwste_eerst()[:NIEUWE_KAARTJES],
+        "bijeenkomsten": Bijeenkomst.objects.openbaar()
+        .niet_afgelast()
+        .vanaf_vandaag()
+        .voor_kaartjes()[:BIJEENKOMSTEN],
         "methodieken": Methodiek.objects.openbaar().voor_kaartjes().nieuwste_eerst()[:METHODIEKEN],
     }
     return render(request, "portaal/home.html", context)

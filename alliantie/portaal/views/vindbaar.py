@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from alliantie.kern.paginacache import publieke_pagina
+from bijeenkomsten.models import Bijeenkomst
 from initiatieven.models import Gemeente, Thema, Vermelding
 
 
@@ -20,6 +21,14 @@ class Vermeldingen(Sitemap):
 
     def lastmod(self, vermelding: Vermelding) -> object:
         return vermelding.gewijzigd_op
+
+
+class Bijeenkomsten(Sitemap):
+    def items(self) -> object:
+        return Bijeenkomst.objects.openbaar().only("slug", "gewijzigd_op").order_by("pk")
+
+    def lastmod(self, bijeenkomst: Bijeenkomst) -> object:
+        return bijeenkomst.gewijzigd_op
 
 
 class Themas(Sitemap):
@@ -40,10 +49,12 @@ class VastePaginas(Sitemap):
             "initiatieven:kaart",
             "initiatieven:methodieken",
             "initiatieven:organisaties",
+            "bijeenkomsten:lijst",
         ]
         return [
             *(reverse(naam) for naam in namen),
             reverse("portaal:gemeenten"),
+            reverse("portaal:meedoen"),
             reverse("portaal:pagina", args=["over"]),
         ]
 
@@ -51,7 +62,15 @@ class VastePaginas(Sitemap):
         return adres
 
 
-SITEMAPS = {"vermeldingen": Vermeldingen, "themas": Themas, "gemeenten": Gemeenten, "paginas": VastePaginas}
+# What opens with a link that somebody got; whoever posts such a link somewhere does not make it findable.
+ACHTER_EEN_LINK = ("/inzending/", "/meelezen/", "/uitvraag/", "/klopt-dit-nog/")
+SITEMAPS = {
+    "vermeldingen": Vermeldingen,
+    "bijeenkomsten": Bijeenkomsten,
+    "themas": Themas,
+    "gemeenten": Gemeenten,
+    "paginas": VastePaginas,
+}
 
 
 @require_safe
@@ -66,6 +85,9 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Disallow: /beheer/",
         "Disallow: /initiatieven/*/contact/",
+        *(f"Disallow: {pad}" for pad in ACHTER_EEN_LINK),
+        "Disallow: /bijeenkomsten/*/aanmelden/",
+        "Disallow: /aanmelding/",
         "Disallow: /*?q=",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]

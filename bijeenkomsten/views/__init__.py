@@ -1,0 +1,1 @@
+"""Public pages of the meetings, and of one's own sign-up."""

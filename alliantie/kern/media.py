@@ -58,7 +58,7 @@ def lever_foto(pad: str) -> FileResponse:
 
 
 def lever_document(bestand: Any, *, naam: str) -> FileResponse:
-    """Return a document as a download called ``naam``, never shown inside the site; who may is for the caller to say."""
+    """Return a document as a download called ``naam``, never shown inside the site; the caller says who may."""
     try:
         inhoud = bestand.open("rb")
     except FileNotFoundError as fout:

@@ -38,7 +38,8 @@ BESLUITEN = {
     ),
     "terughalen": Besluit(
         "Haal terug",
-        "Het wordt weer een concept. Niemand buiten het team ziet het dan nog. Dit kan alleen als niemand zich aanmeldde.",
+        "Het wordt weer een concept. Niemand buiten het team ziet het dan nog. "
+        "Dit kan alleen als niemand zich aanmeldde.",
         "is weer een concept",
         reden_nodig=True,
     ),

@@ -38,7 +38,7 @@ NIET_OVERNEMEN = frozenset(
 
 @admin.register(Bijeenkomst)
 class BijeenkomstAdmin(BijeenkomstRegels, MetGeschiedenis):
-    plek = ("Bijeenkomsten", 4)
+    plek = ("Catalogus", 4)
     form = BijeenkomstForm
     change_form_template = "admin/bijeenkomsten/bijeenkomst_change_form.html"
     andere_delen = "Foto's, materiaal en lessen"

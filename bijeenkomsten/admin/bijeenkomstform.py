@@ -38,6 +38,7 @@ def momentveld(veld: Any) -> Any:
     dag, tijd = veld.fields
     dag.input_formats = DATUMVORMEN
     veld.fields = (dag, Tijdveld(required=tijd.required, error_messages=tijd.error_messages))
+    veld.widget.widgets[1].format = "%H:%M"
     for deel, widget, label in zip(veld.fields, veld.widget.widgets, ("datum", "tijd"), strict=True):
         deel.error_messages["invalid"] = GEEN_DAG
         widget.attrs["aria-label"] = f"{naam[:1].upper()}{naam[1:]}: {label}"
@@ -112,5 +113,6 @@ class BijeenkomstForm(forms.ModelForm):
         if capaciteit < grootste:
             self.add_error(
                 "capaciteit",
-                f"Op de wachtlijst staat een groep van {grootste}. Die past er dan nooit in. Vul {grootste} of meer in.",
+                f"Op de wachtlijst staat een groep van {grootste}. Die past er dan nooit in. "
+                f"Vul {grootste} of meer in.",
             )

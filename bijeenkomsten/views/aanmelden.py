@@ -45,7 +45,7 @@ def aanmelden(request: HttpRequest, slug: str) -> HttpResponse:
         except AanmeldenKanNiet:
             status = 409
     if status == 409 or not bijeenkomst.kan_aanmelden:
-        return _kan_niet(request, _bijeenkomst(slug), form, 409 if request.method == "POST" else 200)
+        return _kan_niet(request, _bijeenkomst(slug), 409 if request.method == "POST" else 200)
     context = {"bijeenkomst": bijeenkomst, "form": form, "menu_actief": "bijeenkomsten"}
     antwoord = render(request, "bijeenkomsten/aanmelden.html", context, status=status)
     antwoord["X-Robots-Tag"] = "noindex"
@@ -85,8 +85,8 @@ def _is_wat_er_stond(aanmelding: Aanmelding, form: AanmeldForm) -> bool:
     )
 
 
-def _kan_niet(request: HttpRequest, bijeenkomst: Bijeenkomst, form: AanmeldForm, status: int) -> HttpResponse:
-    """Say why nobody can sign up now; what was typed is shown, so that it can be told by phone."""
+def _kan_niet(request: HttpRequest, bijeenkomst: Bijeenkomst, status: int) -> HttpResponse:
+    """Say why nobody can sign up now, and what one can do instead."""
     context = {
         "bijeenkomst": bijeenkomst,
         "aanmeldstand": aanmeldstand(bijeenkomst),

@@ -1,4 +1,4 @@
-"""One's own sign-up, behind its link: see how it stands, change it, confirm a place, cancel. Opening it changes nothing."""
+"""One's own sign-up, behind its link: how it stands, change it, confirm a place, cancel. Opening it changes nothing."""
 
 from typing import Any
 

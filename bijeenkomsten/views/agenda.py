@@ -1,4 +1,4 @@
-"""Meetings for a calendar: one to add, or all of a kind to subscribe to. Nothing about who comes, and no private link."""
+"""Meetings for a calendar: one to add, or all of a kind to subscribe to. Never who comes, or a private link."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404

@@ -1,4 +1,4 @@
-"""One's own sign-up behind its link or code: every stand has its page, opening changes nothing, nobody passes the line."""
+"""One's own sign-up behind its link or code: every stand has its page, and nobody passes the line."""
 
 from datetime import timedelta
 
@@ -234,7 +234,7 @@ def test_who_cancelled_can_sign_up_anew(client: Client) -> None:
 
 def test_fewer_people_free_places_and_more_need_them(client: Client) -> None:
     rij = BijeenkomstFactory(capaciteit=5)
-    een, twee = in_de_rij(rij, 3, 1)
+    een, _ = in_de_rij(rij, 3, 1)
     antwoord = client.post(adres(een, "aantal/"), {"aantal": "4"})
     assert "Het is veranderd." in tekst(client.get(antwoord.url))
     antwoord = client.post(adres(een, "aantal/"), {"aantal": "5"})
@@ -275,7 +275,7 @@ def test_raising_the_capacity_offers_places_in_order(client: Client) -> None:
     assert [stand(twee), stand(drie)] == ["aangeboden", "wachtlijst"]
 
 
-# --- code and new links -------------------------------------------------------------------------------------------------
+# --- code and new links --------------------------------------------------------------------------------
 
 
 def stuur(client: Client, wat: str, **getypt: str) -> object:

@@ -106,7 +106,7 @@ def test_an_offer_is_held_until_it_is_confirmed_or_runs_out() -> None:
 
 
 def test_an_offer_that_ran_out_goes_to_the_next_and_who_was_late_may_wait_again() -> None:
-    bijeenkomst, (eerste, laat, volgende) = met(2, 2, 2, 2)
+    _, (eerste, laat, volgende) = met(2, 2, 2, 2)
     aanmelden.meld_af(aanmelding=eerste)
     Aanmelding.objects.filter(pk=laat.pk).update(bevestigen_voor=timezone.now() - timedelta(minutes=1))
     with pytest.raises(TeLaat):
@@ -222,7 +222,7 @@ def test_two_people_on_one_phone_number_are_two() -> None:
 
 
 def test_cancelling_twice_is_cancelling_once() -> None:
-    bijeenkomst, (groep, wacht) = met(2, 2, 1)
+    _, (groep, wacht) = met(2, 2, 1)
     aanmelden.meld_af(aanmelding=groep)
     aanmelden.meld_af(aanmelding=groep)
     assert mails(groep).count("aanmelding_afgemeld") == 1
@@ -260,7 +260,7 @@ def test_a_group_that_never_fits_cannot_stop_the_line() -> None:
 
 
 def test_a_place_by_hand_needs_a_reason_and_room() -> None:
-    bijeenkomst, (eerste, hoofd, tweede) = met(4, 2, 3, 2)
+    _, (_, hoofd, tweede) = met(4, 2, 3, 2)
     els = ProjectteamFactory()
     with pytest.raises(NietToegestaan):
         beheer.plaats(aanmelding=tweede, door=els, reden="")
@@ -273,7 +273,7 @@ def test_a_place_by_hand_needs_a_reason_and_room() -> None:
 
 
 def test_what_the_team_does_by_phone_is_known_to_be_theirs() -> None:
-    bijeenkomst, (eerste, wacht) = met(2, 2, 2)
+    _, (eerste, wacht) = met(2, 2, 2)
     els, lezer = ProjectteamFactory(), BegeleidingsgroepFactory()
     with pytest.raises(NietToegestaan):
         namens.meld_af(aanmelding=rij(eerste), door=lezer)

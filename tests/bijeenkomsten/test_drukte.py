@@ -71,7 +71,7 @@ def aantal_van(nummer: int) -> int:
 
 
 def meld_aan(poort: int, pad: str, nummer: int) -> tuple[int, str]:
-    """Sign up as person ``nummer``; every fifth cancels right away. Return the number and the heading of the last page."""
+    """Sign up as person ``nummer``; every fifth cancels right away. Return the heading of the last page too."""
     bezoeker = Bezoeker(poort, f"10.1.{nummer // 250}.{nummer % 250}")
     pagina = bezoeker.ga(pad)
     velden = formulier(pagina, "zegel")

@@ -236,5 +236,5 @@ def test_without_result_in_a_gemeente_the_nearest_others_are_named(client, vier)
 def test_without_result_visitors_are_asked_to_tell_about_theirs(client):
     antwoord = client.get("/initiatieven/?q=zwembad")
     assert "Geen initiatief gevonden voor ‘zwembad’" in tekst(antwoord)
-    assert re.search(r'<a href="/contact/">Vertel over uw eigen initiatief</a>', hoofd(antwoord))
+    assert re.search(r'<a href="/meedoen/initiatief/">Vertel over uw eigen initiatief</a>', hoofd(antwoord))
     assert "/initiatieven/" in doelen(hoofd(antwoord))

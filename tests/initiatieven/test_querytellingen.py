@@ -51,7 +51,7 @@ BEZOEKER = {
     "/sitemap.xml": 8,
 }
 BEHEER = {
-    "admin:index": 23,
+    "admin:index": 32,
     "admin:initiatieven_initiatief_changelist": 12,
     "admin:initiatieven_methodiek_changelist": 11,
     "admin:initiatieven_organisatie_changelist": 10,

@@ -6,6 +6,7 @@ import time
 import pytest
 from django.test import Client
 
+from alliantie.kern.inzendingen.acties import rij
 from alliantie.kern.inzendingen.keuzes import Status
 from alliantie.kern.models import Bericht, Inzending, Statuswissel
 from tests.factories import InitiatiefFactory, InzendingFactory
@@ -204,3 +205,11 @@ def test_a_tip_is_sent_at_once_and_can_be_taken_back(client: Client, monkeypatch
     assert "Verstuur mijn tip" in tekst(nakijken)
     assert "op de website" not in tekst(nakijken)
     assert verstuur(client, inzending).url.endswith("/verstuurd/")
+
+
+def test_an_address_that_anybody_types_gets_no_flood_of_mail(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rij, "POST_PER_ADRES", 2)
+    for _ in range(3):
+        InzendingFactory(gegevens={"afzender_email": "ria@prive.example"})
+    assert Bericht.objects.filter(aan="ria@prive.example", soort="inzending_ontvangen").count() == 2
+    assert Inzending.objects.filter(status="ingediend").count() == 3

@@ -15,7 +15,13 @@ from alliantie.kern import limiet, post
 from alliantie.kern.inzendingen import regels, toegang
 from alliantie.kern.inzendingen.acties.fouten import NietCompleet, NietToegestaan, TeSnel, TeVeelBijlagen
 from alliantie.kern.inzendingen.acties.links import laat_meelezen
-from alliantie.kern.inzendingen.acties.rij import mailgegevens, omvang_van, op_slot, werk_bij
+from alliantie.kern.inzendingen.acties.rij import (
+    mag_post_krijgen,
+    mailgegevens,
+    omvang_van,
+    op_slot,
+    werk_bij,
+)
 from alliantie.kern.inzendingen.keuzes import OVERGANGEN, Bijlagesoort, Status, Toegangsrol
 from alliantie.kern.inzendingen.soort import FOTOS, Soort, soort_van
 from alliantie.kern.models import Bijlage, Inzending
@@ -182,7 +188,7 @@ def antwoord_voor(inzending: Inzending) -> date:
 
 
 def _meld_ontvangst(inzending: Inzending) -> None:
-    if not inzending.email:
+    if not inzending.email or not mag_post_krijgen(inzending.email):
         return
     post.leg_klaar(
         sleutel=f"inzending:{inzending.pk}:ontvangen:{inzending.versie}",

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from alliantie.kern import limiet, post
 from alliantie.kern.inzendingen import regels, toegang
 from alliantie.kern.inzendingen.acties.fouten import NietToegestaan
-from alliantie.kern.inzendingen.acties.rij import link_naar, mailgegevens, op_slot, werk_bij
+from alliantie.kern.inzendingen.acties.rij import link_naar, mag_post_krijgen, mailgegevens, op_slot, werk_bij
 from alliantie.kern.inzendingen.keuzes import Bereik, Toegangsrol
 from alliantie.kern.models import Inzending, Toegang
 
@@ -37,7 +37,7 @@ def laat_meelezen(*, inzending: Inzending) -> str:
         raise NietToegestaan("laten_meelezen")
     with transaction.atomic():
         token = toegang.maak_link(doel=inzending, rol=Toegangsrol.GROEP, gemaild_aan=inzending.groep_email)
-        if inzending.groep_email:
+        if inzending.groep_email and mag_post_krijgen(inzending.groep_email):
             post.leg_klaar(
                 sleutel=f"inzending:{inzending.pk}:meelezen:{inzending.groep_email}",
                 soort="inzending_meelezen",

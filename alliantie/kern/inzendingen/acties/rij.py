@@ -1,9 +1,12 @@
 """The row itself: locked, brought in step with what was typed, and what every mail to the sender tells."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
+from alliantie.kern import limiet
 from alliantie.kern.bereikbaar import mailadres_of_niets, telefoon_of_niets
 from alliantie.kern.inzendingen import toegang
 from alliantie.kern.inzendingen.keuzes import Bereik, Namens, Toegangsrol
@@ -13,6 +16,7 @@ from alliantie.kern.post import Mail
 
 # Where a mail that the team still reads will have its addresses.
 LINK_HIER, PAGINA_HIER = "[link]", "[pagina]"
+POST_PER_ADRES = 20  # a day, of what is not asked for by the team; a helper may fill in for many groups
 GROOTSTE_OMVANG = 1_000_000_000  # fits the column, whatever somebody sends
 
 
@@ -57,6 +61,15 @@ def vul_links_in(inzending: Inzending, mail: Mail) -> Mail:
     if PAGINA_HIER in tekst:
         tekst = tekst.replace(PAGINA_HIER, f"{settings.SITE_URL}{pagina}" if pagina else settings.SITE_URL)
     return Mail(mail.onderwerp, tekst.replace(LINK_HIER, link_naar(inzending, inzending.email)))
+
+
+def mag_post_krijgen(email: str) -> bool:
+    """Whether this address, which anybody may have typed, can get one more mail today: nobody fills a mailbox."""
+    try:
+        limiet.tel("post_aan", email.lower(), hoogstens=POST_PER_ADRES, per=timedelta(days=1))
+    except limiet.TeVaak:
+        return False
+    return True
 
 
 def op_slot(inzending: Inzending) -> Inzending:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from django.apps import apps
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import connection
 
 from alliantie.kern import paginacache
@@ -34,4 +36,8 @@ def _maak_leeg(inhoud: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
     connection.creation.deserialize_db_from_string(inhoud)
+    # The rows came back with their own keys; new ones must not get those again.
+    with connection.cursor() as cursor:
+        for opdracht in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            cursor.execute(opdracht)
     paginacache.vergeet()

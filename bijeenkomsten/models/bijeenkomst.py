@@ -243,7 +243,7 @@ class Bijeenkomst(models.Model):
 
     @property
     def vrij(self) -> int | None:
-        """How many places a new sign-up finds, 0 while others wait; ``None``: no limit. Of ``met_aantallen()``."""
+        """Places that a new sign-up finds, 0 while others wait; ``None``: no limit. Of ``met_aantallen()``."""
         if self.capaciteit is None:
             return None
         return 0 if self.aantal_wachtend else max(0, self.capaciteit - self.aantal_bezet)

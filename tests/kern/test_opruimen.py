@@ -87,6 +87,11 @@ def test_every_period_that_we_promise_is_kept_by_a_job_of_the_night(settings: An
         "inzendingen",
         "spam",
         "links",
-    }  # a new one needs a test above, or in test_bewaren.py
+        "aanmeldingen",
+    }  # a new one needs a test above, in test_bewaren.py, or in bijeenkomsten/test_taken.py
     namen = {taak.task.name for taak in app.periodic_registry.periodic_tasks.values()}
-    assert {"alliantie.kern.tasks.ruim_op", "initiatieven.tasks.vergeet_zoekvragen"} <= namen
+    assert {
+        "alliantie.kern.tasks.ruim_op",
+        "initiatieven.tasks.vergeet_zoekvragen",
+        "bijeenkomsten.tasks.wis_aanmeldingen",
+    } <= namen

@@ -122,11 +122,18 @@ def test_a_run_without_anything_to_do_leaves_no_links_behind() -> None:
 def test_a_worker_that_stood_still_for_two_days_sends_what_is_of_use_and_skips_the_rest(
     mailoutbox: Any,
 ) -> None:
-    op_tijd = begint_over(timedelta(days=5))  # the week mail was due two days ago
-    te_laat = begint_over(timedelta(days=1, hours=12))  # the week mail would come too late
-    voorbij = begint_over(timedelta(hours=1))  # both would
+    # Far ahead at first, so that no reminder goes out with the mails about signing up.
+    op_tijd, te_laat, voorbij = (begint_over(timedelta(days=20)) for _ in range(3))
     werk_alles_af()
     mailoutbox.clear()
+    for aanmelding, tijd in (
+        (op_tijd, timedelta(days=5)),  # the week mail was due two days ago
+        (te_laat, timedelta(days=1, hours=12)),  # the week mail would come too late
+        (voorbij, timedelta(hours=1)),  # both would
+    ):
+        begin = timezone.now() + tijd
+        rijen = Bijeenkomst.objects.filter(pk=aanmelding.bijeenkomst_id)
+        rijen.update(begin=begin, einde=begin + timedelta(hours=2))
     for _ in range(2):  # and it is started once more
         tasks.herinner.defer(timestamp=0)
         werk_alles_af()

@@ -42,7 +42,7 @@ def els(live_server: Any) -> "Gebruiker":
 def catalogus(live_server: Any) -> Methodiek:
     """Return a published methodiek with every kind of part, beside a few other items."""
     methodiek = MethodiekFactory(titel="Samen eten", samenvatting="Buren eten samen.", gepubliceerd=True)
-    StapFactory(methodiek=methodiek, fase="Beginnen", titel="Zoek drie buren")
+    StapFactory(methodiek=methodiek, fase="Beginnen", titel="Zoek drie buren", volgorde=10)
     FotoFactory(vermelding=methodiek, alt="Een lange tafel")
     BronFactory(vermelding=methodiek)
     InitiatiefFactory(titel="Eettafel De Brug", redactienotitie="Vraag het jaar nog na.")

@@ -120,7 +120,6 @@ class Soort(ABC):
     @abstractmethod
     def kop(self, gegevens: Gegevens, doel: models.Model | None) -> tuple[str, str]:
         """Return what it is about and where, for lists and mails; each may be ""."""
-        raise NotImplementedError
 
     def in_het_kort(self, inzending: "Inzending") -> str:
         """Return in a few words what somebody wants, for the queue."""
@@ -165,7 +164,6 @@ class Soort(ABC):
         Returns:
             What was made or changed.
         """
-        raise NotImplementedError
 
     def voorvertoning(
         self, request: HttpRequest, inzending: "Inzending", waarden: Mapping[str, Any]

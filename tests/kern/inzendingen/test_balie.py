@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.test import Client
 
 from alliantie.kern.inzendingen import bewerking
@@ -376,39 +375,6 @@ def test_the_preview_shows_what_the_team_made_of_it_and_changes_nothing(
 def test_another_inzending_about_the_same_is_a_link_to_its_desk(bij_els: Client, els: Gebruiker) -> None:
     een, ander = (InzendingFactory(status="in_behandeling", door=els) for _ in range(2))
     assert f'href="{adres(ander)}"' in bij_els.get(adres(een)).content.decode()
-
-
-# --- attachments -------------------------------------------------------------------------------------------------
-
-
-def test_a_photo_is_shown_and_a_document_only_downloaded(bij_els: Client, els: Gebruiker) -> None:
-    rij = InzendingFactory(status="in_behandeling", door=els, fotos=1, papieren=1)
-    foto, papier = rij.bijlagen.fotos().get(), rij.bijlagen.documenten().get()
-    een = bij_els.get(f"/beheer/kern/inzending/{rij.pk}/bijlage/{foto.pk}/")
-    ander = bij_els.get(f"/beheer/kern/inzending/{rij.pk}/bijlage/{papier.pk}/")
-    assert een["Content-Type"] == "image/jpeg"
-    assert een["Content-Disposition"].startswith("inline")
-    assert ander["Content-Disposition"].startswith("attachment")
-    for antwoord in (een, ander):
-        assert antwoord["Content-Security-Policy"] == "default-src 'none'; sandbox"
-        assert {"private", "no-store"} <= set(antwoord["Cache-Control"].split(", "))
-
-
-def test_an_attachment_belongs_to_its_own_inzending(bij_els: Client) -> None:
-    een, ander = InzendingFactory(fotos=1), InzendingFactory()
-    foto = een.bijlagen.get()
-    assert bij_els.get(f"/beheer/kern/inzending/{ander.pk}/bijlage/{foto.pk}/").status_code == 404
-    foto.bestand.storage.delete(foto.bestand.name)
-    assert bij_els.get(f"/beheer/kern/inzending/{een.pk}/bijlage/{foto.pk}/").status_code == 404
-
-
-def test_a_file_of_an_unknown_kind_is_never_shown_as_a_page(bij_els: Client, els: Gebruiker) -> None:
-    rij = InzendingFactory(papieren=1)
-    papier = rij.bijlagen.get()
-    papier.bestand.save("kwaad.html", ContentFile(b"<script>alert(1)</script>"))
-    antwoord = bij_els.get(f"/beheer/kern/inzending/{rij.pk}/bijlage/{papier.pk}/")
-    assert antwoord["Content-Type"] == "application/octet-stream"
-    assert antwoord["Content-Disposition"].startswith("attachment")
 
 
 def test_a_theme_that_the_sender_did_not_know_must_be_chosen(bij_els: Client, els: Gebruiker) -> None:
